@@ -1,0 +1,80 @@
+import type { Author } from "./front-matter.js";
+
+/** What the site's owner asked for: `_config.yml` and the command line, with every default filled in. */
+export interface Config {
+  /** Absolute path of the site's folder. */
+  readonly source: string;
+  /** Absolute path of the output folder. */
+  readonly destination: string;
+  readonly title: string;
+  readonly description: string;
+  /** Origin of the published site without a slash at the end, or empty. */
+  readonly url: string;
+  /** Path under which the site lives: empty, or `/blog`. */
+  readonly baseurl: string;
+  /** BCP 47 tag. */
+  readonly lang: string;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly author?: Author;
+  readonly permalink: string;
+  /** Posts on a page of a list. */
+  readonly paginate: number;
+  /** Path of the home page's further pages, with `:num`. */
+  readonly paginatePath: string;
+  readonly limitPosts: number;
+  readonly drafts: boolean;
+  readonly future: boolean;
+  readonly unpublished: boolean;
+  readonly folders: Folders;
+  /** Posts in the feed. */
+  readonly feedLimit: number;
+  readonly feedContent: "full" | "summary";
+  readonly menu: readonly MenuEntry[];
+  readonly social: readonly MenuEntry[];
+  readonly license?: { readonly name: string; readonly url?: string };
+  /** `false` gives Jekyll's behaviour: `{{ }}` in layouts does not escape. */
+  readonly autoescape: boolean;
+  /** Posts with a source name it as canonical, so that search engines see the repost as one. */
+  readonly canonicalToSource: boolean;
+  readonly pipeline: PipelineOptions;
+  /** Keys that Pumice does not know: layouts read them as `site.key`. */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+/** Relative to the source, without slashes at the ends. */
+export interface Folders {
+  readonly posts: string;
+  readonly drafts: string;
+  readonly pages: string;
+  readonly layouts: string;
+  readonly includes: string;
+  readonly assets: string;
+  readonly data: string;
+}
+
+export interface MenuEntry {
+  readonly title: string;
+  /** Site path or whole URL. */
+  readonly url: string;
+}
+
+/**
+ * All that the processing of one post depends on besides its file. Its hash is a part of each post's cache key, so what is
+ * not needed there must not be here.
+ */
+export interface PipelineOptions {
+  readonly timezone: string;
+  readonly lang: string;
+  /** Hosts whose absolute URLs are links within the site: the site's own and its former ones. */
+  readonly ownHosts: readonly string[];
+  /** Hosts of random pictures: a cover from there is no content. */
+  readonly randomImageHosts: readonly string[];
+  /** `false` leaves the body's tags and attributes as they are (for owners who trust their posts). */
+  readonly sanitize: boolean;
+  readonly highlight: boolean;
+  readonly math: boolean;
+  /** Categories that mean "none". */
+  readonly noCategories: readonly string[];
+  readonly excerptSeparator: string;
+}

@@ -1,0 +1,80 @@
+import type { Post } from "./post.js";
+
+/**
+ * A page of the site, as data: everything that its layout may see is in it or in the site's globals, so the page's content
+ * depends on nothing else.
+ */
+export interface Page {
+  readonly kind: PageKindName;
+  /** Site path without the base path, percent-encoded: `/2025/02/26/aigc.html`, `/tags/c/`. */
+  readonly permalink: string;
+  /** File in the destination, decoded, with `/`. */
+  readonly output: string;
+  readonly title: string;
+  readonly layout: string;
+  readonly lang: string;
+  /** Source file that the page comes from, for messages. */
+  readonly source?: string;
+  readonly body: PageBody;
+  /** Further variables of `page` in the layout: plain data. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The posts that the page lists, and where the page stands among its siblings. */
+  readonly list?: { readonly posts: readonly PostLink[]; readonly pager: Pager };
+  /** Kept out of the sitemap. */
+  readonly noindex: boolean;
+  /** For the sitemap: milliseconds since the epoch. */
+  readonly lastModified?: number;
+}
+
+export type PageKindName =
+  | "post"
+  | "home"
+  | "archive"
+  | "term"
+  | "taxonomy"
+  | "standalone"
+  | "redirect"
+  | "search"
+  | "not-found";
+
+export type PageBody =
+  | { readonly type: "none" }
+  /** The stored HTML of a post, its marks to be replaced by `urls` (site paths or whole URLs, in order). */
+  | { readonly type: "post"; readonly post: Post; readonly urls: readonly string[] }
+  /** Trusted text of the site's owner: Liquid, then Markdown when `markdown` is set. */
+  | { readonly type: "source"; readonly text: string; readonly markdown: boolean };
+
+/** What a list shows of a post. URLs are site paths without the base path. */
+export interface PostLink {
+  readonly title: string;
+  readonly url: string;
+  /** ISO 8601 in the site's time zone, with offset. */
+  readonly date: string;
+  readonly updated?: string;
+  readonly description: string;
+  readonly lang?: string;
+  readonly pinned: boolean;
+  readonly readingMinutes: number;
+  readonly cover?: { readonly src: string; readonly alt: string };
+  readonly tags: readonly TermLink[];
+  readonly categories: readonly TermLink[];
+}
+
+export interface TermLink {
+  readonly name: string;
+  readonly url: string;
+  readonly count?: number;
+}
+
+/** Jekyll's `paginator`, under its names. */
+export interface Pager {
+  /** 1-based. */
+  readonly page: number;
+  readonly perPage: number;
+  readonly totalPosts: number;
+  readonly totalPages: number;
+  readonly previousUrl?: string;
+  readonly nextUrl?: string;
+  readonly firstUrl: string;
+  readonly lastUrl: string;
+}
