@@ -13,7 +13,8 @@ export interface FrontMatter {
   readonly keywords: readonly string[];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
-  readonly cover?: Cover;
+  /** Pictures that may stand for the post, the most telling key first. */
+  readonly covers: readonly Cover[];
   readonly authors: readonly Author[];
   /** 0: not pinned; the highest comes first. */
   readonly pin: number;

@@ -1,8 +1,12 @@
+import { formatIso } from "../lib/dates.js";
 import type { Config } from "./config.js";
 import type { Document } from "./document.js";
 import type { Message } from "./message.js";
+import type { PostLink, TermLink } from "./page.js";
+import { foldPath, outputOf, permalinkOf, withSuffix } from "./permalink.js";
 import type { Post } from "./post.js";
-import type { Taxonomy } from "./taxonomy.js";
+import { foldTerm, shortHash } from "./segment.js";
+import { byCodeUnits, createTaxonomy, nameTerms, type Taxonomy, type TermName } from "./taxonomy.js";
 
 /** The whole site as a model: what the page kinds, emitters and checks read. */
 export interface Site {
@@ -26,6 +30,133 @@ export interface SitePost {
   readonly permalink: string;
   /** File in the destination, decoded. */
   readonly output: string;
-  readonly newer?: SitePost;
-  readonly older?: SitePost;
+  /** What lists show of it. */
+  readonly link: PostLink;
+}
+
+export interface SiteInput {
+  readonly config: Config;
+  /** Posts to publish, in any order. */
+  readonly posts: readonly Post[];
+  readonly documents: readonly Document[];
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export function createSite({ config, posts: unsorted, documents, data }: SiteInput): Site {
+  const posts = [...unsorted].sort(newestFirst).slice(0, config.limitPosts || undefined);
+  const terms = { tags: nameTerms("tags", posts), categories: nameTerms("categories", posts) };
+  const { permalinks, messages } = uniquePermalinks(posts, config);
+  const sitePosts = posts.map((post): SitePost => {
+    const permalink = permalinks.get(post)!;
+    return { post, permalink, output: outputOf(permalink), link: linkTo(post, permalink, config, terms) };
+  });
+  return {
+    config,
+    posts: sitePosts,
+    documents,
+    taxonomies: [
+      createTaxonomy("categories", terms.categories, sitePosts),
+      createTaxonomy("tags", terms.tags, sitePosts),
+    ],
+    data,
+    lastModified: Math.max(0, ...posts.slice(0, 1).map((post) => post.date)),
+    messages,
+  };
+}
+
+function newestFirst(a: Post, b: Post): number {
+  return b.date - a.date || byCodeUnits(b.path, a.path);
+}
+
+/** A post as lists show it. */
+function linkTo(
+  post: Post,
+  permalink: string,
+  config: Config,
+  terms: { readonly tags: ReadonlyMap<string, TermName>; readonly categories: ReadonlyMap<string, TermName> },
+): PostLink {
+  const { cover, updated, lang } = post;
+  return {
+    title: post.title,
+    url: permalink,
+    date: formatIso(post.date, config.timezone),
+    ...(updated === undefined ? {} : { updated: formatIso(updated, config.timezone) }),
+    description: post.description,
+    ...(lang ? { lang } : {}),
+    pinned: post.frontMatter.pin > 0,
+    readingMinutes: post.readingMinutes,
+    ...(cover ? { cover: { src: cover.src, alt: cover.alt ?? "" } } : {}),
+    tags: linksTo(post.frontMatter.tags, terms.tags),
+    categories: linksTo(post.frontMatter.categories, terms.categories),
+  };
+}
+
+function linksTo(names: readonly string[], terms: ReadonlyMap<string, TermName>): TermLink[] {
+  const keys = new Set(names.map(foldTerm));
+  return [...keys].map((key) => ({ name: terms.get(key)!.name, url: terms.get(key)!.permalink }));
+}
+
+interface UniquePermalinks {
+  readonly permalinks: ReadonlyMap<Post, string>;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * A permalink for each post. Where several come out equal by chance, the oldest keeps it and the others get a suffix that
+ * depends on nothing but themselves; where authors wrote the same one, that is an error which names every file.
+ */
+function uniquePermalinks(posts: readonly Post[], config: Config): UniquePermalinks {
+  const groups = new Map<string, { post: Post; permalink: string; written: boolean }[]>();
+  for (const post of posts) {
+    const candidate = { post, ...permalinkOf(post, config) };
+    const key = foldPath(candidate.permalink);
+    const group = groups.get(key);
+    if (group) group.push(candidate);
+    else groups.set(key, [candidate]);
+  }
+  const permalinks = new Map<Post, string>();
+  const messages: Message[] = [];
+  for (const group of groups.values()) {
+    const [first, ...others] = group.sort(
+      (a, b) => Number(b.written) - Number(a.written) || a.post.date - b.post.date || byCodeUnits(a.post.path, b.post.path),
+    );
+    permalinks.set(first!.post, first!.permalink);
+    if (others.length === 0) continue;
+    const suffixed = others.filter(({ written }) => !written);
+    if (suffixed.length < others.length) messages.push(...writtenTwice(group.filter(({ written }) => written)));
+    for (const { post, permalink } of suffixed) permalinks.set(post, withSuffix(permalink, suffixOf(post, groups, permalink)));
+    for (const { post, permalink } of others) if (!permalinks.has(post)) permalinks.set(post, permalink);
+    if (suffixed.length > 0) messages.push(keptApart(first!.post, suffixed.map(({ post }) => post), permalinks));
+  }
+  return { permalinks, messages };
+}
+
+/** The post's language where that is enough, else a hash of its path. */
+function suffixOf(post: Post, groups: ReadonlyMap<string, readonly { post: Post }[]>, permalink: string): string {
+  const group = groups.get(foldPath(permalink)) ?? [];
+  const sameLang = group.filter((other) => other.post.lang === post.lang);
+  const isFree = !groups.has(foldPath(withSuffix(permalink, post.lang ?? "")));
+  return post.lang && sameLang.length === 1 && isFree ? post.lang : shortHash(post.path);
+}
+
+function writtenTwice(group: readonly { post: Post; permalink: string }[]): Message[] {
+  const files = group.map(({ post }) => post.path).sort(byCodeUnits);
+  return files.map((file) => ({
+    severity: "error",
+    ruleId: "duplicate-permalink",
+    reason: `The permalink ${group[0]!.permalink} is claimed by ${files.join(", ")}`,
+    note: "Give each of them a `permalink:` of its own",
+    file,
+  }));
+}
+
+function keptApart(first: Post, others: readonly Post[], permalinks: ReadonlyMap<Post, string>): Message {
+  const list = others.map((post) => `${post.path} → ${permalinks.get(post)}`).join(", ");
+  return {
+    severity: "warning",
+    ruleId: "same-permalink",
+    reason: `${others.length === 1 ? "A post has" : `${others.length} posts have`} the permalink of ${first.path} and got a suffix: ${list}`,
+    note: "Set `slug:` or `permalink:` to choose the addresses yourself",
+    file: others[0]!.path,
+  };
 }

@@ -1,0 +1,42 @@
+import { attribute, classesOf, elementsIn, removeElements, styleOf } from "./tree.mjs";
+
+/** @import { Element, Parent } from "./model.d.ts" */
+
+const CHROME_CLASSES = new Set(
+  (
+    "article-header-box blog-extension-box artid pre-numbering hljs-button sharedaddy addtoany_share_save_container feedflare " +
+    "blogger-post-footer zemanta-pixie link-desc link-link al2fb_like_button headerlink MathJax_Preview MathJax_SVG_Display"
+  ).split(" "),
+);
+const CHROME_IDS = new Set(["blogExtensionBox", "articleContentId", "main-toc"]);
+const RENDERED_BY_MATHJAX =
+  /^(?:MathJax|MathJax_Display|MathJax_SVG|MathJax_CHTML|MJX_Assistive_MathML|MathJax_Preview)$/;
+
+/** Takes out what the old site put around and into the post: titles, tables of contents, buttons, doubles of formulas. @param {Parent} root */
+export function removeChrome(root) {
+  const mathJax = [...elementsIn(root)].some(
+    (element) => element.tagName === "script" && /^math\/tex/.test(attribute(element, "type") ?? ""),
+  );
+  removeElements(
+    root,
+    (element) => isChrome(element) || (mathJax && classesOf(element).some((name) => RENDERED_BY_MATHJAX.test(name))),
+  );
+}
+
+/** @param {Element} element */
+function isChrome(element) {
+  const id = attribute(element, "id") ?? "";
+  const classes = classesOf(element);
+  if (CHROME_IDS.has(id) || classes.some((name) => CHROME_CLASSES.has(name))) return true;
+  if (element.tagName === "p" && (attribute(element, "class_") === "artid" || /-toc$/.test(id))) return true;
+  if (classes.includes("toc") || id === "toc" || id === "markdown-toc") return isContentsList(element);
+  return element.tagName === "svg" && styleOf(element, "display").startsWith("none");
+}
+
+/** Whether all links of an element lead into the page. @param {Element} element */
+function isContentsList(element) {
+  const links = [...elementsIn(element)].filter(
+    (inner) => inner.tagName === "a" && attribute(inner, "href") !== undefined,
+  );
+  return links.length > 0 && links.every((link) => attribute(link, "href")?.includes("#"));
+}

@@ -1,0 +1,58 @@
+import { BLOCKS, childrenOf, classesOf, elementsIn, isElement, isUnseen, rawText } from "./tree.mjs";
+
+/** @import { CodeBlock, Element, Node } from "./model.d.ts" */
+
+const GUTTERS = new Set(
+  (
+    "gutter lineno linenos linenodiv line-numbers-rows lnt lnum rouge-gutter pre-numbering crayon-nums crayon-num hljs-ln-numbers " +
+    "hljs-button copy-button copy-code-btn code-copy toolbar code-toolbar-label"
+  ).split(" "),
+);
+
+/** Line numbers and buttons beside code: seen, but no part of it. @param {Element} element */
+export function isGutter(element) {
+  return classesOf(element).some((name) => GUTTERS.has(name));
+}
+
+/** The lines of a block of code as a reader sees them. @param {Element} pre @returns {CodeBlock} */
+export function codeBlockOf(pre) {
+  return { lines: linesOf(textOfCode(pre)), loose: looseness(pre) };
+}
+
+/** @param {Element} pre @returns {CodeBlock["loose"]} */
+function looseness(pre) {
+  const breaking = [...elementsIn(pre)].filter((element) => element.tagName === "br" || BLOCKS.has(element.tagName));
+  if (breaking.length === 0) return "no";
+  const indented = breaking.some((element) => /^\n[ \t]+\S/.test(rawText(element)));
+  return indented ? "indentation" : "blank lines";
+}
+
+/** Lines without trailing white space, and without blank lines at the ends. @param {string} text */
+export function linesOf(text) {
+  const lines = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\u00a0/g, " ")
+    .replace(/[\u200b\u2060\ufeff\u0000-\u0008\u000b-\u001f]/g, "")
+    .split("\n")
+    .map((line) => line.trimEnd());
+  while (lines.at(-1) === "") lines.pop();
+  while (lines[0] === "") lines.shift();
+  return lines;
+}
+
+/** @param {Node} node @returns {string} */
+function textOfCode(node) {
+  let text = "";
+  for (const child of childrenOf(node)) {
+    if (!isElement(child)) {
+      text += child.nodeName === "#text" && "value" in child ? child.value : "";
+    } else if (child.tagName === "br") {
+      text += "\n";
+    } else if (!isUnseen(child) && !isGutter(child)) {
+      const inner = textOfCode(child);
+      const cell = child.tagName === "td" || child.tagName === "th";
+      text += BLOCKS.has(child.tagName) && !cell ? `\n${inner}\n` : inner;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,51 @@
+/**
+ * Does to a source what its old generator would have done with Liquid, as far as a reader of the page would notice: code stays
+ * code, URLs lose their placeholders, WordPress shortcodes become what they stood for. Other tags are left for the comparison to
+ * ignore.
+ * @param {string} body @param {"html" | "markdown"} kind
+ */
+export function resolveLiquid(body, kind) {
+  return body
+    .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, "")
+    .replace(/\{%-?\s*raw\s*-?%\}|\{%-?\s*endraw\s*-?%\}/g, "")
+    .replace(
+      /^([ \t]*)\{%-?\s*highlight\s+([\w+#-]+)[^%]*%\}[ \t]*\n?([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/gm,
+      (_, indent, language, code) => (kind === "html" ? codeElement(code) : fence(indent, language, code)),
+    )
+    .replace(/\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}/g, "/$1")
+    .replace(/\{\{-?\s*["']([^"']*)["']\s*\|[^}]*\}\}/g, "$1")
+    .replace(/(["'(=]\s*)\{\{-?\s*(?:site|page)\.[\w.-]+\s*(?:\|[^}]*)?\}\}/g, "$1");
+}
+
+/** @param {string} code */
+function codeElement(code) {
+  const escaped = code.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  return `<pre><code>\n${escaped}</code></pre>`;
+}
+
+/** @param {string} indent @param {string} language @param {string} code */
+function fence(indent, language, code) {
+  const marks = "~".repeat(12);
+  return `${indent}${marks}${language}\n${code.replace(/\n?[ \t]*$/, "")}\n${indent}${marks}\n`;
+}
+
+/** WordPress shortcodes as the elements they stood for; galleries hold nothing that is in the post. @param {string} body */
+export function resolveShortcodes(body) {
+  return body
+    .replace(/\[caption\b[^\]]*?\bcaption=(["'])(.*?)\1[^\]]*\]([\s\S]*?)\[\/caption\]/g, "$3 $2 ")
+    .replace(/\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]/g, "$1")
+    .replace(/\[(?:youtube|vimeo|embed)(?:[= ])[^\]]*?(https?:[^\]\s]+)[^\]]*\]/g, '<iframe src="$1"></iframe>')
+    .replace(/\[(?:youtube|vimeo|embed)\](https?:[^[\s]+)\[\/\w+\]/g, '<iframe src="$1"></iframe>')
+    .replace(/\[gallery[^\]]*\]/g, "")
+    .replace(/\[(sourcecode|code)\b([^\]]*)\]([\s\S]*?)\[\/\1\]/g, (whole, _name, options, code) =>
+      /=/.test(options) || code.includes("\n")
+        ? codeElement(
+            code
+              .replace(/&lt;/g, "<")
+              .replace(/&gt;/g, ">")
+              .replace(/&quot;/g, '"')
+              .replace(/&amp;/g, "&"),
+          )
+        : whole,
+    );
+}

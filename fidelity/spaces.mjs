@@ -1,0 +1,53 @@
+import { BLOCK_END, OBJECT } from "./read.mjs";
+
+const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}";
+const WIDE = "，。；：！？、（）《》〈〉【】「」『』〔〕“”‘’…—～·￥";
+const SPACE = new RegExp(`([${HAN}${WIDE}])([ \\t\\n\\f\\r]+)(?=([${HAN}${WIDE}]))`, "gu");
+const IS_HAN = new RegExp(`[${HAN}]`, "u");
+
+/**
+ * Spaces between Chinese characters of the page that no author wrote: in the source there is none, or the line break of a
+ * pretty-printer.
+ * @param {string} source prose @param {string} page prose
+ * @returns {string[]} each with its neighbours
+ */
+export function falseSpaces(source, page) {
+  const meant = new Set(
+    spacesIn(source)
+      .filter((space) => !space.breaks)
+      .map((space) => space.around),
+  );
+  return spacesIn(page)
+    .map((space) => space.around)
+    .filter((around) => !meant.has(around));
+}
+
+/** @param {string} prose */
+function spacesIn(prose) {
+  /** @type {{ around: string, breaks: boolean }[]} */
+  const spaces = [];
+  const text = prose.replace(/[\u200b\ufeff\u2060]/g, "");
+  for (const match of text.matchAll(SPACE)) {
+    const [whole, before = "", blank = "", after = ""] = match;
+    if (!IS_HAN.test(before + after)) continue;
+    const start = match.index + before.length;
+    const left = text
+      .slice(Math.max(0, start - 8), start)
+      .replace(/\s/g, "")
+      .slice(-3);
+    const right = text
+      .slice(match.index + whole.length, match.index + whole.length + 8)
+      .replace(/\s/g, "")
+      .slice(0, 3);
+    spaces.push({
+      around: `${left} ${right}`.replaceAll(OBJECT, "").replaceAll(BLOCK_END, ""),
+      breaks: blank.includes("\n"),
+    });
+  }
+  return spaces;
+}
+
+/** Latin words of a text, between blanks, marks and blocks. @param {string} prose */
+export function latinWords(prose) {
+  return prose.replace(/[\u200b\ufeff\u2060\u00ad]/g, "").match(/[A-Za-z0-9\u00c0-\u024f]+/g) ?? [];
+}

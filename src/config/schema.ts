@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+import { isTimezone } from "../lib/dates.js";
+
+/*
+ * `_config.yml` as users write it: Jekyll's keys, and ours. `load.ts` turns it into the `Config` that the program uses.
+ */
+
+const text = z.union([z.string(), z.pipe(z.number(), z.transform(String))]);
+const path = z.string();
+const menuEntry = z.object({ title: text, url: text });
+const author = z.union([
+  z.pipe(
+    text,
+    z.transform((name) => ({ name })),
+  ),
+  z.looseObject({ name: text, url: z.optional(text), avatar: z.optional(text) }),
+]);
+const license = z.union([
+  z.pipe(
+    text,
+    z.transform((name) => ({ name })),
+  ),
+  z.object({ name: text, url: z.optional(text) }),
+]);
+const nothing = z.nullish;
+
+export const configSchema = z.looseObject({
+  title: nothing(text),
+  description: nothing(text),
+  url: nothing(
+    z.string().check(z.regex(/^(?:https?:\/\/[^\s/]+\/?)?$/, "an address such as https://example.org, without a path")),
+  ),
+  baseurl: nothing(z.string()),
+  lang: nothing(z.string().check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, "a language tag such as en or zh-CN"))),
+  timezone: nothing(z.string().check(z.refine(isTimezone, "an IANA time zone such as Asia/Shanghai"))),
+  author: nothing(author),
+  permalink: nothing(z.string()),
+  paginate: nothing(z.int().check(z.gte(1))),
+  paginate_path: nothing(z.string().check(z.regex(/:num/, "a path with :num in it, such as /page:num/"))),
+  limit_posts: nothing(z.int().check(z.gte(0))),
+  show_drafts: nothing(z.boolean()),
+  future: nothing(z.boolean()),
+  unpublished: nothing(z.boolean()),
+  source: nothing(path),
+  destination: nothing(path),
+  posts_dir: nothing(path),
+  drafts_dir: nothing(path),
+  pages_dir: nothing(path),
+  layouts_dir: nothing(path),
+  includes_dir: nothing(path),
+  assets_dir: nothing(path),
+  data_dir: nothing(path),
+  feed: nothing(z.looseObject({ limit: z.optional(z.int()), content: z.optional(z.enum(["full", "summary"])) })),
+  menu: nothing(z.array(menuEntry)),
+  social: nothing(z.array(menuEntry)),
+  license: nothing(license),
+  autoescape: nothing(z.boolean()),
+  canonical_to_source: nothing(z.boolean()),
+  own_hosts: nothing(z.array(text)),
+  random_image_hosts: nothing(z.array(text)),
+  no_categories: nothing(z.array(text)),
+  sanitize: nothing(z.boolean()),
+  highlight: nothing(z.boolean()),
+  math: nothing(z.boolean()),
+  excerpt_separator: nothing(z.string()),
+});
+
+export type UserConfig = z.infer<typeof configSchema>;
+
+/** Every key of the schema, for "did you mean". */
+export const configKeys: readonly string[] = Object.keys(configSchema.shape);

@@ -1,0 +1,180 @@
+import type { Comment, Doctype, Element, Properties, Root, Text } from "hast";
+import { html as htmlNames, type Token, type TreeAdapter, type TreeAdapterTypeMap } from "parse5";
+import { find, html as htmlSchema, svg as svgSchema } from "property-information";
+
+/**
+ * Lets parse5 build hast directly. The usual way (rehype-parse) builds parse5's own tree with positions and converts it,
+ * which takes more than twice as long.
+ *
+ * The parser needs each node's parent and namespace; they are kept under symbols, which printing, cloning and comparing
+ * pass over.
+ */
+const PARENT = Symbol("parent");
+const NAMESPACE = Symbol("namespace");
+const ATTRIBUTES = Symbol("attributes");
+
+type Parent = Root | Element;
+type Child = Element | Text | Comment | Doctype;
+interface Hidden {
+  [PARENT]?: Parent | undefined;
+  [NAMESPACE]?: htmlNames.NS;
+  [ATTRIBUTES]?: Token.Attribute[];
+}
+
+export type HastMap = TreeAdapterTypeMap<
+  Root | Child,
+  Parent,
+  Child,
+  Root,
+  Root,
+  Element,
+  Comment,
+  Text,
+  Element,
+  Doctype
+>;
+
+type Reader = (value: string, name: string) => Properties[string];
+interface PropertyReader {
+  readonly property: string;
+  readonly read: Reader;
+}
+
+const readersOfHtml = new Map<string, PropertyReader>();
+const readersOfSvg = new Map<string, PropertyReader>();
+
+function propertyReader(name: string, isSvg: boolean): PropertyReader {
+  const readers = isSvg ? readersOfSvg : readersOfHtml;
+  const known = readers.get(name);
+  if (known) return known;
+  const info = find(isSvg ? svgSchema : htmlSchema, name);
+  const reader = { property: info.property, read: readerFor(info) };
+  // Attribute names come from posts: an archive full of nonsense must not grow the table for ever.
+  if (readers.size < 2000) readers.set(name, reader);
+  return reader;
+}
+
+function readerFor(info: ReturnType<typeof find>): Reader {
+  const readOne: Reader = (value, name) => {
+    if (info.number && value && !Number.isNaN(Number(value))) return Number(value);
+    if ((info.boolean || info.overloadedBoolean) && (value === "" || value.toLowerCase() === name)) return true;
+    return value;
+  };
+  if (info.spaceSeparated) return (value) => splitBySpace(value);
+  if (info.commaSeparated) return (value) => splitByComma(value);
+  if (info.commaOrSpaceSeparated) return (value) => splitBySpace(value.replace(/,/g, " "));
+  return readOne;
+}
+
+function splitBySpace(value: string): string[] {
+  const trimmed = value.trim();
+  return trimmed ? trimmed.split(/[ \t\n\r\f]+/) : [];
+}
+
+function splitByComma(value: string): string[] {
+  return value.split(",").map((part) => part.trim());
+}
+
+function toProperties(attributes: readonly Token.Attribute[], isSvg: boolean): Properties {
+  const properties: Properties = {};
+  for (const attribute of attributes) {
+    const name = attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name;
+    const { property, read } = propertyReader(name, isSvg);
+    if (property !== "__proto__") properties[property] = read(attribute.value, name);
+  }
+  return properties;
+}
+
+function hidden(node: object): Hidden {
+  return node as Hidden;
+}
+
+function append(parent: Parent, child: Child): void {
+  (parent.children as Child[]).push(child);
+  hidden(child)[PARENT] = parent;
+}
+
+function insertBefore(parent: Parent, child: Child, reference: Child): void {
+  const children = parent.children as Child[];
+  children.splice(children.indexOf(reference), 0, child);
+  hidden(child)[PARENT] = parent;
+}
+
+function createText(value: string): Text {
+  return { type: "text", value };
+}
+
+export const hastAdapter: TreeAdapter<HastMap> = {
+  createDocument: () => ({ type: "root", children: [] }),
+  createDocumentFragment: () => ({ type: "root", children: [] }),
+  createElement(tagName, namespace, attributes) {
+    const isSvg = namespace === htmlNames.NS.SVG;
+    const element: Element & Hidden = {
+      type: "element",
+      tagName,
+      properties: toProperties(attributes, isSvg),
+      children: [],
+      [PARENT]: undefined,
+      [NAMESPACE]: namespace,
+      [ATTRIBUTES]: attributes,
+    };
+    return element;
+  },
+  createCommentNode: (value) => ({ type: "comment", value }),
+  createTextNode: createText,
+  appendChild: append,
+  insertBefore,
+  setTemplateContent(template, content) {
+    template.content = content;
+  },
+  getTemplateContent: (template) => template.content as Root,
+  setDocumentType(document) {
+    if (!document.children.some((child) => child.type === "doctype")) append(document, { type: "doctype" });
+  },
+  setDocumentMode(document, mode) {
+    document.data = { quirksMode: mode !== htmlNames.DOCUMENT_MODE.NO_QUIRKS };
+  },
+  getDocumentMode: () => htmlNames.DOCUMENT_MODE.NO_QUIRKS,
+  detachNode(node) {
+    const parent = hidden(node)[PARENT];
+    if (!parent) return;
+    const children = parent.children as Child[];
+    children.splice(children.indexOf(node), 1);
+    hidden(node)[PARENT] = undefined;
+  },
+  insertText(parent, value) {
+    const last = parent.children.at(-1);
+    if (last?.type === "text") last.value += value;
+    else append(parent, createText(value));
+  },
+  insertTextBefore(parent, value, reference) {
+    const previous = parent.children[(parent.children as Child[]).indexOf(reference) - 1];
+    if (previous?.type === "text") previous.value += value;
+    else insertBefore(parent, createText(value), reference);
+  },
+  adoptAttributes(recipient, attributes) {
+    const own = hidden(recipient)[ATTRIBUTES] ?? [];
+    const names = new Set(own.map((attribute) => attribute.name));
+    const fresh = attributes.filter((attribute) => !names.has(attribute.name));
+    own.push(...fresh);
+    Object.assign(recipient.properties, toProperties(fresh, false));
+  },
+  getFirstChild: (node) => (node.children[0] as Child | undefined) ?? null,
+  getChildNodes: (node) => node.children as Child[],
+  getParentNode: (node) => hidden(node)[PARENT] ?? null,
+  getAttrList: (element) => hidden(element)[ATTRIBUTES] ?? [],
+  getTagName: (element) => element.tagName,
+  getNamespaceURI: (element) => hidden(element)[NAMESPACE] ?? htmlNames.NS.HTML,
+  getTextNodeContent: (text) => text.value,
+  getCommentNodeContent: (comment) => comment.value,
+  getDocumentTypeNodeName: () => "html",
+  getDocumentTypeNodePublicId: () => "",
+  getDocumentTypeNodeSystemId: () => "",
+  isTextNode: (node): node is Text => node.type === "text",
+  isCommentNode: (node): node is Comment => node.type === "comment",
+  isDocumentTypeNode: (node): node is Doctype => node.type === "doctype",
+  isElementNode: (node): node is Element => node.type === "element",
+  setNodeSourceCodeLocation: () => {},
+  getNodeSourceCodeLocation: () => null,
+  updateNodeSourceCodeLocation: () => {},
+};

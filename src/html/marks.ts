@@ -1,0 +1,24 @@
+/*
+ * A finished body names its local URLs by index, between two characters that no text can hold: noncharacters of Unicode,
+ * which `withoutMarks` takes out of every source. The page stage fills in the final URLs without parsing.
+ */
+const OPEN = "\ufdd0";
+const CLOSE = "\ufdd1";
+const mark = /\ufdd0(\d+)\ufdd1/g;
+
+export function urlMark(index: number): string {
+  return `${OPEN}${index}${CLOSE}`;
+}
+
+export function withoutMarks(source: string): string {
+  return source.includes(OPEN) || source.includes(CLOSE) ? source.replace(/[\ufdd0\ufdd1]/g, "\ufffd") : source;
+}
+
+/** Puts `urls[index]`, escaped for an attribute, in the place of each mark. */
+export function fillMarks(html: string, urls: readonly string[]): string {
+  return html.replace(mark, (_, index: string) => escapeAttribute(urls[Number(index)] ?? ""));
+}
+
+function escapeAttribute(url: string): string {
+  return url.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+}

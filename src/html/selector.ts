@@ -1,0 +1,73 @@
+import type { Element } from "hast";
+import { hasClass, stringAttribute } from "./query.js";
+import type { ElementTable, Outcome, Place } from "./walk.js";
+
+/*
+ * Compound selectors (`p.artid[alt]`, `#content_views`, `span[class^="kdocs-"]`) tested during a walk, at a few
+ * nanoseconds each. For combinators and pseudo-classes there is hast-util-select, which costs a walk per query.
+ */
+
+export interface Selector {
+  readonly source: string;
+  /** `*` where the selector names no element. */
+  readonly tagName: string;
+  readonly matches: (element: Element) => boolean;
+}
+
+const part = /(?:#([\w-]+))|(?:\.([\w-]+))|(?:\[([\w:-]+)(?:([~^$*|]?=)"([^"]*)")?\])/gy;
+
+/** Throws for anything but a compound selector: selectors are ours, so that is a bug. */
+export function compileSelector(source: string): Selector {
+  const tagName = /^[a-z][a-z0-9-]*|^\*/i.exec(source)?.[0] ?? "";
+  const tests: ((element: Element) => boolean)[] = [];
+  part.lastIndex = tagName.length;
+  let end = tagName.length;
+  for (let match = part.exec(source); match; match = part.exec(source)) {
+    const [, id, className, attribute, operator, value] = match;
+    if (id) tests.push((element) => element.properties.id === id);
+    else if (className) tests.push((element) => hasClass(element, className));
+    else if (attribute) tests.push(attributeTest(attribute, operator, value ?? ""));
+    end = part.lastIndex;
+  }
+  if (end !== source.length || end === 0) throw new Error(`Not a compound selector: ${source}`);
+  return { source, tagName: tagName || "*", matches: (element) => tests.every((test) => test(element)) };
+}
+
+function attributeTest(name: string, operator: string | undefined, value: string): (element: Element) => boolean {
+  const test = operator ? valueTests[operator] : () => true;
+  if (!test) throw new Error(`Unknown operator in a selector: ${operator}`);
+  return (element) => {
+    const actual = stringAttribute(element, name);
+    return actual !== undefined && test(actual, value);
+  };
+}
+
+const valueTests: Readonly<Record<string, (actual: string, value: string) => boolean>> = {
+  "=": (actual, value) => actual === value,
+  "^=": (actual, value) => actual.startsWith(value),
+  "$=": (actual, value) => actual.endsWith(value),
+  "*=": (actual, value) => actual.includes(value),
+  "~=": (actual, value) => actual.split(/\s+/).includes(value),
+};
+
+/** Element handlers that call `act` where one of the selectors matches; the first that matches wins. */
+export function selectorTable<C>(
+  sources: readonly string[],
+  act: (element: Element, selector: string, context: C, place: Place) => Outcome,
+): ElementTable<C> {
+  const byTag = new Map<string, Selector[]>();
+  for (const selector of sources.map(compileSelector)) {
+    byTag.set(selector.tagName, [...(byTag.get(selector.tagName) ?? []), selector]);
+  }
+  return Object.fromEntries(
+    [...byTag].map(([tagName, selectors]) => [
+      tagName,
+      (element: Element, context: C, place: Place): Outcome => {
+        for (const selector of selectors) {
+          if (selector.matches(element)) return act(element, selector.source, context, place);
+        }
+        return undefined;
+      },
+    ]),
+  );
+}

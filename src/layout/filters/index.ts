@@ -1,0 +1,25 @@
+import type { Liquid } from "liquidjs";
+import type { SiteGlobals } from "../globals.js";
+import { htmlFilters, stripToText } from "./html.js";
+import { interfaceFilters } from "./interface.js";
+import { urlFilters } from "./url.js";
+
+export interface FilterOptions {
+  readonly autoescape: boolean;
+  /** Markdown to HTML, for `markdownify`. */
+  readonly markdown?: (text: string) => string;
+}
+
+/** Makes Pumice's filters known to LiquidJS, one family per file. Dates are LiquidJS's own, in the site's time zone. */
+export function registerFilters(liquid: Liquid, globals: SiteGlobals, options: FilterOptions): void {
+  const families = [
+    urlFilters(globals),
+    htmlFilters(options.markdown),
+    interfaceFilters(globals.site),
+    // Without escaping, the references in the HTML must stay what they are, as in Jekyll.
+    ...(options.autoescape ? [{ strip_html: stripToText }] : []),
+  ];
+  for (const family of families) {
+    for (const [name, handler] of Object.entries(family)) liquid.registerFilter(name, handler);
+  }
+}

@@ -1,0 +1,6 @@
+import { createHash } from "node:crypto";
+
+/** Short name for something long, for file names: 16 hexadecimal digits of its SHA-256. */
+export function shortHash(text: string | Uint8Array): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}

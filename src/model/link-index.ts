@@ -1,0 +1,101 @@
+import { decodePercent } from "../lib/percent.js";
+import type { Post } from "./post.js";
+import type { Site, SitePost } from "./site.js";
+
+/** Finds the post that an old address means, however it was written. */
+export interface LinkIndex {
+  /** The post's site path with the URL's fragment, or undefined. */
+  readonly find: (url: string) => string | undefined;
+}
+
+const csdnArticle = /^(?:https?:)?\/\/(?:blog\.csdn\.net\/[^/]+|[\w-]+\.blog\.csdn\.net)\/article\/details\/(\d+)/i;
+
+/** Every address that a post is known under leads to it; an address that two posts claim leads to the newer. */
+export function createLinkIndex(site: Site): LinkIndex {
+  const index = new Map<string, SitePost>();
+  for (const sitePost of site.posts) {
+    for (const key of keysOf(sitePost)) if (!index.has(key)) index.set(key, sitePost);
+  }
+  const ownHosts = new Set(site.config.pipeline.ownHosts);
+  return {
+    find(url) {
+      const [path, fragment] = splitFragment(url);
+      const key = keyOf(path, ownHosts, site.config.baseurl);
+      const found = key === undefined ? undefined : index.get(key);
+      return found && found.permalink + fragment;
+    },
+  };
+}
+
+function keysOf({ post, permalink }: SitePost): string[] {
+  const { frontMatter } = post;
+  const { ids } = frontMatter;
+  const own = [permalink, ...frontMatter.aliases].map(pathKey);
+  const old = [post.source, frontMatter.canonical].filter((url) => url !== undefined).flatMap(sourceKeys);
+  return [
+    ...own,
+    ...old,
+    ...(ids.csdn ? [`csdn:${ids.csdn}`] : []),
+    ...(ids.artid ? [`csdn:${ids.artid}`] : []),
+    ...fileKeys(post),
+  ];
+}
+
+/** `posts/2009/2009-07-23-Fly.html` is known as that name, and as `/2009/07/23/Fly`, Jekyll's usual address. */
+function fileKeys(post: Post): string[] {
+  const name = post.path.replace(/^.*\//, "").replace(/\.[a-z.]+$/i, "");
+  const inFolder = post.path.replace(/^[^/]+\//, "").replace(/\.[a-z.]+$/i, "");
+  const dated = /^(\d{4})-(\d{2})-(\d{2})-(.+)$/.exec(name);
+  const paths = dated ? [pathKey(`/${dated[1]}/${dated[2]}/${dated[3]}/${dated[4]}`)] : [];
+  return [`file:${name.toLowerCase()}`, `file:${inFolder.toLowerCase()}`, ...paths];
+}
+
+function sourceKeys(source: string): string[] {
+  const csdn = csdnArticle.exec(source);
+  if (csdn) return [`csdn:${csdn[1]}`];
+  if (!URL.canParse(source)) return [pathKey(source)];
+  const url = new URL(source);
+  return [hostKey(url)];
+}
+
+function splitFragment(url: string): readonly [string, string] {
+  const start = url.indexOf("#");
+  return start < 0 ? [url, ""] : [url.slice(0, start), url.slice(start)];
+}
+
+function keyOf(url: string, ownHosts: ReadonlySet<string>, baseurl: string): string | undefined {
+  if (url.startsWith("pumice-post:")) return `file:${fileName(url.slice("pumice-post:".length))}`;
+  const csdn = csdnArticle.exec(url);
+  if (csdn) return `csdn:${csdn[1]}`;
+  const whole = url.startsWith("//") ? `https:${url}` : url;
+  if (/^https?:/i.test(whole)) {
+    if (!URL.canParse(whole)) return undefined;
+    const parsed = new URL(whole);
+    return ownHosts.has(parsed.host.toLowerCase()) ? pathKey(withoutBase(parsed.pathname, baseurl)) : hostKey(parsed);
+  }
+  return url.startsWith("/") ? pathKey(withoutBase(url, baseurl)) : undefined;
+}
+
+function fileName(reference: string): string {
+  return decodePercent(reference).replace(/^\/?(?:_?posts\/)?/, "").replace(/\.[a-z]+$/i, "").toLowerCase();
+}
+
+function withoutBase(path: string, baseurl: string): string {
+  return baseurl && path.startsWith(`${baseurl}/`) ? path.slice(baseurl.length) : path;
+}
+
+function hostKey(url: URL): string {
+  return `host:${url.host.toLowerCase().replace(/^www\./, "")}${pathKey(url.pathname)}`;
+}
+
+/** One spelling for `/a/b`, `/a/b/`, `/a/b.html` and `/A/b/index.html`. */
+function pathKey(path: string): string {
+  const inner = /^https?:\/\/[^/]+(\/.*)?$/i.exec(path)?.[1] ?? path;
+  const clean = decodePercent(inner.replace(/[?#].*$/s, ""))
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/(?:index)?\.(?:html?|aspx|php)$/, "")
+    .replace(/\/+$/, "");
+  return clean.startsWith("/") ? clean : `/${clean}`;
+}
+

@@ -1,0 +1,130 @@
+import { zonedParts, type ZonedParts } from "../lib/dates.js";
+import { decodePercent } from "../lib/percent.js";
+import type { Config } from "./config.js";
+import type { Post } from "./post.js";
+import { encodePath, portableSegment } from "./segment.js";
+
+/*
+ * The only place that makes URLs of posts and pages, and file names of URLs. Placeholders and styles are Jekyll's
+ * (https://jekyllrb.com/docs/permalinks/).
+ */
+
+const styles: Readonly<Record<string, string>> = {
+  date: "/:categories/:year/:month/:day/:title.html",
+  pretty: "/:categories/:year/:month/:day/:title/",
+  ordinal: "/:categories/:year/:y_day/:title.html",
+  weekdate: "/:categories/:year/W:week/:short_day/:title.html",
+  none: "/:categories/:title.html",
+};
+
+/** A post's site path, percent-encoded. `written` where the author asked for this very path. */
+export function permalinkOf(post: Post, config: Config): { readonly permalink: string; readonly written: boolean } {
+  const own = post.frontMatter.permalink;
+  const template = own ?? config.permalink;
+  const written = own !== undefined && !own.includes(":") && !Object.hasOwn(styles, own);
+  const path = fillTemplate(styles[template] ?? template, placeholders(post, config));
+  return { permalink: encodePath(cleanPath(path)), written };
+}
+
+const two = (number: number): string => String(number).padStart(2, "0");
+
+type Placeholders = Readonly<Record<string, () => string>>;
+
+function placeholders(post: Post, config: Config): Placeholders {
+  const date = zonedParts(post.date, config.timezone);
+  return {
+    ...datePlaceholders(date),
+    title: () => portableSegment(post.slug),
+    slug: () => portableSegment(post.slug.toLowerCase()),
+    categories: () => post.frontMatter.categories.map((name) => portableSegment(name.toLowerCase())).join("/"),
+    slugified_categories: () => post.frontMatter.categories.map((name) => slugify(name)).join("/"),
+    output_ext: () => ".html",
+    collection: () => config.folders.posts,
+    lang: () => portableSegment(post.lang ?? config.lang),
+    path: () => post.path.replace(/\.[^./]+$/, ""),
+    name: () => portableSegment(post.slug),
+  };
+}
+
+function datePlaceholders(date: ZonedParts): Placeholders {
+  const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+  const months =
+    "January February March April May June July August September October November December".split(" ");
+  const month = months[date.month - 1]!;
+  const day = days[date.weekday % 7]!;
+  return {
+    year: () => String(date.year).padStart(4, "0"),
+    short_year: () => two(date.year % 100),
+    month: () => two(date.month),
+    i_month: () => String(date.month),
+    short_month: () => month.slice(0, 3),
+    long_month: () => month,
+    day: () => two(date.day),
+    i_day: () => String(date.day),
+    y_day: () => String(date.dayOfYear).padStart(3, "0"),
+    w_year: () => String(weekOf(date).year),
+    week: () => two(weekOf(date).week),
+    w_day: () => String(date.weekday === 0 ? 7 : date.weekday),
+    short_day: () => day.slice(0, 3),
+    long_day: () => day,
+    hour: () => two(date.hour),
+    minute: () => two(date.minute),
+    second: () => two(date.second),
+  };
+}
+
+/** ISO 8601 week. */
+function weekOf(date: ZonedParts): { readonly year: number; readonly week: number } {
+  const thursday = new Date(Date.UTC(date.year, date.month - 1, date.day + 4 - (date.weekday === 0 ? 7 : date.weekday)));
+  const year = thursday.getUTCFullYear();
+  const firstDay = Date.UTC(year, 0, 1);
+  return { year, week: Math.floor((thursday.getTime() - firstDay) / 604_800_000) + 1 };
+}
+
+function slugify(name: string): string {
+  return portableSegment(
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+      .replace(/^-+|-+$/g, "") || name,
+  );
+}
+
+function fillTemplate(template: string, values: Placeholders): string {
+  return template.replace(/:([a-z_]+)/g, (whole, name: string) => {
+    // The longest placeholder that the word begins with: `:title_x` is `:title` and `_x`.
+    for (let length = name.length; length > 0; length -= 1) {
+      const key = name.slice(0, length);
+      if (Object.hasOwn(values, key)) return values[key]!() + name.slice(length);
+    }
+    return whole;
+  });
+}
+
+/** One slash in front and between, no `.` or `..`: nothing leads out of the site. */
+export function cleanPath(path: string): string {
+  const isFolder = /\/$/.test(path);
+  const segments = decodePercent(path.replace(/[?#].*$/s, ""))
+    .split(/[/\\]+/)
+    .filter((segment) => segment !== "" && segment !== "." && segment !== "..")
+    .map(portableSegment);
+  if (segments.length === 0) return "/";
+  return `/${segments.join("/")}${isFolder ? "/" : ""}`;
+}
+
+/** The file of a site path: folders hold an `index.html`, and a page without an extension gets one. */
+export function outputOf(permalink: string): string {
+  const path = decodePercent(permalink).slice(1);
+  if (path === "" || path.endsWith("/")) return `${path}index.html`;
+  return /\.(?:html?|xml|json|txt|xhtml|css|js|svg|webmanifest)$/i.test(path) ? path : `${path}.html`;
+}
+
+/** The path with a suffix before its extension or last slash. */
+export function withSuffix(permalink: string, suffix: string): string {
+  return permalink.replace(/(\.html?|\/|)$/i, `-${encodePath(suffix)}$1`);
+}
+
+/** Two paths with one fold would be one file on some file systems. */
+export function foldPath(permalink: string): string {
+  return outputOf(permalink).normalize("NFC").toLowerCase();
+}

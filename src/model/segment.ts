@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+
+/*
+ * Names for files and folders that every host, operating system and archive format takes.
+ */
+
+/** Longest name in bytes, with room for an extension and a temporary suffix. */
+const LONGEST = 200;
+
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
+
+/** One segment of a path: never empty, never `.` or `..`, no character that some file system refuses, at most 200 bytes. */
+export function portableSegment(name: string): string {
+  const cleaned = name
+    .normalize("NFC")
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufdd0\ufdd1\ufeff]/g, "")
+    .replace(/[<>:"/\\|?*%]+/g, "-")
+    .replace(/^\s+|[.\s]+$/g, "")
+    .toWellFormed();
+  if (cleaned === "") return `-${shortHash(name)}`;
+  return shortened(reserved.test(cleaned) ? `${cleaned}-` : cleaned);
+}
+
+/** A long name keeps its beginning and gets a hash of the whole, so that two long names stay two. */
+function shortened(name: string): string {
+  if (Buffer.byteLength(name) <= LONGEST) return name;
+  let head = Buffer.from(name)
+    .subarray(0, LONGEST - 10)
+    .toString("utf8");
+  head = head.replace(/\ufffd+$/, "");
+  return `${head}-${shortHash(name)}`;
+}
+
+/** Eight hexadecimal digits: enough to keep apart what otherwise would have one name. */
+export function shortHash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
+/** The folder of a term: `C++` → `c-plus-plus`, `.NET` → `dot-net`, `Web 开发` → `web-开发`, `🎉` → `🎉`. */
+export function termSlug(name: string): string {
+  const spelled = foldTerm(name)
+    .replace(/\+/g, "-plus")
+    .replace(/#/g, "-sharp")
+    .replace(/^\./, "dot-")
+    .replace(/&/g, "-and-")
+    .replace(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d\ufe0f._~-]+/gu, "-")
+    .replace(/-+/g, "-")
+    .replace(/^[-.]+|[-.]+$/g, "");
+  return portableSegment(spelled || `-${shortHash(name)}`);
+}
+
+/** Terms whose names fold to the same are one term. */
+export function foldTerm(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** A site path from segments as people write them: percent-encoded where a URL needs it, non-ASCII included. */
+export function encodePath(path: string): string {
+  return encodeURI(path.toWellFormed()).replace(/[?#]/g, encodeURIComponent);
+}

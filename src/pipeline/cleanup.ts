@@ -1,0 +1,21 @@
+import type { Root } from "hast";
+import type { ElementTable } from "../html/walk.js";
+import type { Article } from "./article.js";
+
+/** What an origin leaves in its pages, and what to do with it. All selectors are compound ones (`html/selector.ts`). */
+export interface Cleanup {
+  readonly name: string;
+  /** Signs of this origin; one is enough. */
+  readonly detect: readonly (string | RegExp)[];
+  /** Where the article is, the best place first; what is outside is dropped. */
+  readonly article?: readonly string[];
+  /** Reads the wrapper before the article is taken out of it: title, source. */
+  readonly read?: (tree: Root, article: Article) => void;
+  readonly remove?: readonly string[];
+  readonly unwrap?: readonly string[];
+  /** Before an element's children are met, and after. */
+  readonly enter?: ElementTable<Article>;
+  readonly leave?: ElementTable<Article>;
+  /** For what needs the whole tree; runs before the walk of the tables. */
+  readonly transform?: (tree: Root, article: Article) => void;
+}

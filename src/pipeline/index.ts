@@ -1,0 +1,45 @@
+import { codeBlocks } from "./steps/code-blocks.js";
+import { comments } from "./steps/comments.js";
+import { embeds } from "./steps/embeds.js";
+import { emptyBlocks } from "./steps/empty-blocks.js";
+import { excerpt } from "./steps/excerpt.js";
+import { headings } from "./steps/headings.js";
+import { highlight } from "./steps/highlight.js";
+import { images } from "./steps/images.js";
+import { links } from "./steps/links.js";
+import { localUrls } from "./steps/local-urls.js";
+import { math } from "./steps/math.js";
+import { mathml } from "./steps/mathml.js";
+import { paragraphs } from "./steps/paragraphs.js";
+import { presentation } from "./steps/presentation.js";
+import { sanitize } from "./steps/sanitize.js";
+import { tables } from "./steps/tables.js";
+import { title } from "./steps/title.js";
+import { whitespace } from "./steps/whitespace.js";
+import type { Step } from "./step.js";
+
+/**
+ * What happens to every body, after the cleanups of its origin (`cleanups/index.ts`). The order matters and is told here:
+ * code and formulas first, so that nothing below mistakes them for prose; then meaning, space and structure; then what we
+ * make ourselves; last the sanitizer, behind which nothing but reading and marking happens.
+ */
+export const steps: readonly Step[] = [
+  comments,
+  codeBlocks,
+  math,
+  embeds,
+  images,
+  presentation,
+  tables,
+  paragraphs,
+  whitespace,
+  emptyBlocks,
+  title,
+  headings,
+  links,
+  highlight,
+  mathml,
+  sanitize,
+  excerpt,
+  localUrls,
+];

@@ -1,0 +1,66 @@
+import type { Element, Root, RootContent } from "hast";
+import { printHtml } from "../../html/parse.js";
+import { isBlank, isElement, visibleText } from "../../html/query.js";
+import { createWalk, REMOVE } from "../../html/walk.js";
+import type { Step } from "../step.js";
+import { MORE } from "./comments.js";
+
+/** What lists show of the post: up to the author's mark, or else the first paragraph that says something. */
+export const excerpt: Step = {
+  name: "excerpt",
+  transform(tree, article) {
+    article.text = visibleText(tree);
+    const end = endOfExcerpt(tree);
+    const blocks = end ? tree.children.slice(0, end) : firstParagraph(tree);
+    if (tree.children.some(holdsMark)) removeComments(tree, undefined);
+    article.excerptHtml = printHtml({ type: "root", children: blocks.map(standAlone) }).trim();
+  },
+};
+
+const removeComments = createWalk<undefined>([{ comment: () => REMOVE }]);
+
+function holdsMark(node: RootContent): boolean {
+  return node.type === "comment" ? node.value === MORE : node.type === "element" && node.children.some(holdsMark);
+}
+
+/** Index of the first top-level node after the mark. A mark inside of a paragraph ends the excerpt behind it. */
+function endOfExcerpt(tree: Root): number | undefined {
+  const index = tree.children.findIndex(holdsMark);
+  if (index < 0) return undefined;
+  const holder = tree.children[index]!;
+  const begins = holder.type === "element" && holder.children.find((child) => !isEmptyText(child))?.type !== "comment";
+  return begins ? index + 1 : index;
+}
+
+function isEmptyText(node: RootContent): boolean {
+  return node.type === "text" && node.value.trim() === "";
+}
+
+function firstParagraph(tree: Root): RootContent[] {
+  const paragraph = findParagraph(tree.children);
+  return paragraph ? [paragraph] : [];
+}
+
+function findParagraph(nodes: readonly RootContent[]): Element | undefined {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    if (node.tagName === "p" && saysSomething(node)) return node;
+    const inner = isElement(node, "div", "section", "blockquote") ? findParagraph(node.children) : undefined;
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+function saysSomething(paragraph: Element): boolean {
+  if (isBlank(paragraph) || visibleText(paragraph).trim().length < 2) return false;
+  return !paragraph.children.some((child) => isElement(child) && child.properties.dataEmbed !== undefined);
+}
+
+/** A copy without ids, in-page links and comments, which would lead nowhere on another page. */
+function standAlone(node: RootContent): RootContent {
+  if (node.type !== "element") return node;
+  const { id: _id, ...properties } = node.properties;
+  if (node.tagName === "a" && String(properties.href ?? "").startsWith("#")) delete properties.href;
+  const children = node.children.filter((child) => child.type !== "comment").map(standAlone);
+  return { ...node, properties, children: children as Element["children"] };
+}

@@ -1,0 +1,75 @@
+import type { Element, Root } from "hast";
+import GithubSlugger from "github-slugger";
+import { findElements, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import type { Heading } from "../../model/post.js";
+import type { Step } from "../step.js";
+
+/**
+ * Headings start at h2 under the page's h1 and skip no level on the way down; each has an id, and other ids that it had
+ * (of empty anchors in it) stay as link targets.
+ */
+export const headings: Step = {
+  name: "headings",
+  transform(tree, article) {
+    const found = findElements(tree, isHeading);
+    if (found.length === 0) return;
+    rebase(found);
+    nameThem(tree, found);
+    article.headings = found.map(toHeading).filter((heading) => heading.text !== "");
+  },
+};
+
+function isHeading(element: Element): boolean {
+  return /^h[1-6]$/.test(element.tagName);
+}
+
+function depthOf(element: Element): number {
+  return Number(element.tagName[1]);
+}
+
+/** The levels that are in use become 2, 3, 4 …: an article that uses h1 and h4 has two levels, not four. */
+function rebase(found: readonly Element[]): void {
+  const open: { from: number; to: number }[] = [];
+  for (const heading of found) {
+    const depth = depthOf(heading);
+    while (open.length > 0 && open.at(-1)!.from >= depth) open.pop();
+    const to = Math.min(6, (open.at(-1)?.to ?? 1) + 1);
+    open.push({ from: depth, to });
+    heading.tagName = `h${to}`;
+  }
+}
+
+function nameThem(tree: Root, found: readonly Element[]): void {
+  const slugger = new GithubSlugger();
+  for (const element of findElements(tree, (element) => element.properties.id !== undefined)) {
+    slugger.occurrences[String(element.properties.id)] = 0;
+  }
+  for (const heading of found) {
+    heading.properties.id ??= ownAnchor(heading) ?? slugger.slug(visibleText(heading).trim() || "section");
+  }
+}
+
+/** The id of an empty anchor in the heading, which moves to the heading itself. */
+function ownAnchor(heading: Element): string | undefined {
+  const index = heading.children.findIndex(
+    (child) => isElement(child, "a", "span") && child.children.length === 0 && anchorName(child) !== undefined,
+  );
+  const anchor = heading.children[index];
+  if (!isElement(anchor)) return undefined;
+  heading.children.splice(index, 1);
+  return anchorName(anchor);
+}
+
+function anchorName(element: Element): string | undefined {
+  if (element.properties.href !== undefined) return undefined;
+  return stringAttribute(element, "id") || stringAttribute(element, "name") || undefined;
+}
+
+function toHeading(element: Element): Heading {
+  return {
+    id: String(element.properties.id),
+    text: visibleText(element).replace(/\s+/g, " ").trim(),
+    depth: depthOf(element),
+  };
+}
+

@@ -1,0 +1,70 @@
+import type { Element, Root } from "hast";
+import { findElements, stringAttribute } from "../../html/query.js";
+import { schemeOf, withoutTracking } from "../../html/urls.js";
+import { decodePercent } from "../../lib/percent.js";
+import type { Article } from "../article.js";
+import type { Step } from "../step.js";
+
+/**
+ * Links say where they lead and nothing about the reader; every link within the page has its target, however the two were
+ * spelled.
+ */
+export const links: Step = {
+  name: "links",
+  transform(tree, article) {
+    const anchors = findElements(tree, (element) => element.tagName === "a" || element.tagName === "area");
+    if (anchors.length === 0) return;
+    for (const anchor of anchors) tidy(anchor, article);
+    connectFragments(tree, anchors, article);
+  },
+};
+
+function tidy(anchor: Element, article: Article): void {
+  const href = stringAttribute(anchor, "href")?.trim();
+  delete anchor.properties.target;
+  delete anchor.properties.rel;
+  if (href === undefined) return;
+  const clean = withoutTracking(href);
+  if (clean !== href) article.record("links", "rewrite", "tracking parameters", { sample: href });
+  anchor.properties.href = clean;
+  if (schemeOf(clean)?.startsWith("http")) anchor.properties.rel = ["noopener"];
+}
+
+/** Gives each `#fragment` the exact spelling of the id that it means; one that means none loses its href, not its text. */
+function connectFragments(tree: Root, anchors: readonly Element[], article: Article): void {
+  const local = anchors.filter((anchor) => stringAttribute(anchor, "href")?.startsWith("#"));
+  if (local.length === 0) return;
+  const ids = collectIds(tree);
+  for (const anchor of local) {
+    const fragment = stringAttribute(anchor, "href")!.slice(1);
+    if (fragment === "" || fragment === "top") continue;
+    const id = ids.get(fragment) ?? ids.get(foldId(fragment));
+    if (id !== undefined) anchor.properties.href = `#${encodeURIComponent(id)}`;
+    else {
+      article.record("links", "rewrite", "link to nowhere in the page", { sample: `#${fragment}` });
+      delete anchor.properties.href;
+    }
+  }
+}
+
+/** Every spelling under which an id may be meant → the id. An `<a name>` becomes an id on the way. */
+function collectIds(tree: Root): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const named = findElements(
+    tree,
+    (element) => element.properties.id !== undefined || (element.tagName === "a" && element.properties.name !== undefined),
+  );
+  for (const element of named) {
+    const name = element.tagName === "a" ? stringAttribute(element, "name") : undefined;
+    element.properties.id ??= name;
+    const id = String(element.properties.id);
+    for (const spelling of [id, name, foldId(id), name && foldId(name)]) {
+      if (spelling && !ids.has(spelling)) ids.set(spelling, id);
+    }
+  }
+  return ids;
+}
+
+function foldId(id: string): string {
+  return decodePercent(id).normalize("NFC").replace(/[\s\u00a0]+/g, "").toLowerCase();
+}

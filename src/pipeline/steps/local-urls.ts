@@ -1,0 +1,45 @@
+import type { Element } from "hast";
+import { urlMark } from "../../html/marks.js";
+import { stringAttribute } from "../../html/query.js";
+import { isProtocolRelative, parseWebUrl, schemeOf } from "../../html/urls.js";
+import type { Article } from "../article.js";
+import type { Step } from "../step.js";
+
+/**
+ * Puts a mark in the place of each URL that depends on the rest of the site: relative ones, those of the site's own hosts,
+ * and those of the article's platform, since the post that they lead to may have moved here as well.
+ */
+export const localUrls: Step = {
+  name: "local-urls",
+  visitor: {
+    enter: {
+      a: (element, article) => mark(element, "href", "link", article),
+      img: (element, article) => mark(element, "src", "image", article),
+      source: (element, article) => mark(element, "src", "image", article),
+      video: (element, article) => mark(element, "src", "image", article) ?? mark(element, "poster", "image", article),
+      audio: (element, article) => mark(element, "src", "image", article),
+    },
+  },
+};
+
+function mark(element: Element, attribute: string, use: "link" | "image", article: Article): undefined {
+  const url = stringAttribute(element, attribute);
+  if (url === undefined || !mayBeLocal(url, use, article)) return;
+  element.properties[attribute] = urlMark(article.urls.length);
+  article.urls.push({ url, use });
+}
+
+function mayBeLocal(url: string, use: "link" | "image", article: Article): boolean {
+  if (url.startsWith("#")) return false;
+  const scheme = schemeOf(url);
+  if (scheme === "pumice-post") return true;
+  if (scheme === undefined && !isProtocolRelative(url)) return true;
+  const host = parseWebUrl(url)?.host.toLowerCase();
+  if (host === undefined) return false;
+  if (article.options.ownHosts.includes(host)) return true;
+  return use === "link" && (host === hostOf(article.source) || host === "blog.csdn.net");
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url ? parseWebUrl(url)?.host.toLowerCase() : undefined;
+}

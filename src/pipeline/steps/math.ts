@@ -1,0 +1,3 @@
+import type { Step } from "../step.js";
+
+export const math: Step = { name: "math", visitor: {} };

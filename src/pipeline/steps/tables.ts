@@ -1,0 +1,3 @@
+import type { Step } from "../step.js";
+
+export const tables: Step = { name: "tables", visitor: {} };

@@ -1,0 +1,52 @@
+import { countWords, readingMinutes } from "../lib/words.js";
+import { readFileName } from "../model/file-name.js";
+import type { Post } from "../model/post.js";
+import type { Article } from "./article.js";
+import { chooseCover } from "./cover.js";
+import { describe } from "./describe.js";
+import { chooseTitle } from "./steps/title.js";
+
+/** The small part of a finished post that lists, feeds and links need. */
+export function summarize(article: Article, hash: string): Post {
+  const { document } = article;
+  const { frontMatter } = document;
+  const count = countWords(article.text);
+  const cover = chooseCover(frontMatter, article.options);
+  const source = frontMatter.source ?? article.source;
+  const file = readFileName(document.path);
+  return {
+    path: document.path,
+    hash,
+    frontMatter: { ...frontMatter, ids: { ...article.ids, ...frontMatter.ids } },
+    title: chooseTitle(article) || firstHeading(article) || titleFromSlug(file.slug),
+    date: frontMatter.date ?? 0,
+    ...(frontMatter.updated !== undefined ? { updated: frontMatter.updated } : {}),
+    slug: frontMatter.slug ?? file.slug,
+    ...(frontMatter.lang ? { lang: frontMatter.lang } : {}),
+    description: describe(article),
+    excerptHtml: article.excerptHtml,
+    ...(cover ? { cover } : {}),
+    headings: article.headings,
+    urls: article.urls,
+    wordCount: count.characters + count.words,
+    readingMinutes: readingMinutes(count),
+    ...(source ? { source } : {}),
+    origins: article.origins,
+    changes: article.changes,
+    hasMath: article.hasMath,
+    hasCode: article.hasCode,
+    messages: [...document.messages, ...article.messages],
+  };
+}
+
+function firstHeading(article: Article): string | undefined {
+  return article.headings[0]?.text;
+}
+
+/** As Jekyll names a post that has no title: the slug, spelled as words. */
+function titleFromSlug(slug: string): string {
+  return slug
+    .split(/[-_]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}

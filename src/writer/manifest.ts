@@ -1,0 +1,48 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { isOutputPath } from "./output-path.js";
+
+/** What a build left in its destination, by path relative to it. */
+export interface Manifest {
+  readonly version: 1;
+  readonly files: ReadonlyMap<string, FileMark>;
+}
+
+/** How a file of ours is known again without reading it: size in bytes and time of its last change in milliseconds. */
+export interface FileMark {
+  readonly size: number;
+  readonly modified: number;
+}
+
+const empty: Manifest = { version: 1, files: new Map() };
+
+/** The manifest at a path; an empty one when there is none that can be read. */
+export function readManifest(path: string): Manifest {
+  try {
+    return parseManifest(readFileSync(path, "utf8"));
+  } catch {
+    return empty;
+  }
+}
+
+export function printManifest(files: ReadonlyMap<string, FileMark>): string {
+  const rows = [...files].map(([path, mark]) => JSON.stringify([path, mark.size, mark.modified]));
+  return `{"version":1,"files":[\n${rows.join(",\n")}\n]}\n`;
+}
+
+/** The files of ours that are missing or were changed by someone else since: they must be written again. */
+export function findAltered(destination: string, manifest: Manifest): ReadonlySet<string> {
+  const altered = new Set<string>();
+  for (const [path, mark] of manifest.files) {
+    const stats = statSync(join(destination, path), { throwIfNoEntry: false });
+    if (stats?.size !== mark.size || stats.mtimeMs !== mark.modified) altered.add(path);
+  }
+  return altered;
+}
+
+function parseManifest(text: string): Manifest {
+  const { version, files } = JSON.parse(text) as { version: unknown; files: [string, number, number][] };
+  if (version !== 1) return empty;
+  const own = files.filter(([path]) => isOutputPath(path));
+  return { version, files: new Map(own.map(([path, size, modified]) => [path, { size, modified }])) };
+}
