@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly globals: SiteGlobals;
   /** Markdown to HTML, for the filter `markdownify`. */
   readonly markdown?: (text: string) => string;
+  /** Milliseconds after which a template is stopped. */
+  readonly renderLimit?: number;
 }
 
 /** What a layout sees. */
@@ -52,10 +54,11 @@ export interface Engine {
   textDependencies(text: string, file: string): Dependencies;
 }
 
-/** Far above what an honest layout takes, in milliseconds: an endless loop shall not hang the build. */
-const renderLimit = 10_000;
+/** Far above what an honest layout takes: an endless loop shall not hang the build. */
+const usualRenderLimit = 10_000;
 
 export function createEngine(options: EngineOptions): Engine {
+  const { renderLimit = usualRenderLimit } = options;
   const includes = readTemplateFiles(options.includeFolders);
   const layouts = createLayouts(readTemplateFiles(options.layoutFolders), show);
   const liquid = createLiquid(options, includes);

@@ -14,11 +14,12 @@ export function renderPage(engine: Engine, page: Page, content: string, lang: st
   });
 }
 
-/** `page` as layouts see it, under Jekyll's names where it has one. What `data` says wins over what the post says. */
+/** `page` as layouts see it, under Jekyll's names where it has one. */
 export function pageVariables(page: Page, lang: string): Readonly<Record<string, unknown>> {
   return {
     ...postVariables(page.body),
-    ...listVariables(page.data),
+    ...page.data,
+    ...relatedPosts(page.data),
     title: page.title || titleOf(page, lang),
     url: page.permalink,
     lang: page.lang,
@@ -29,10 +30,10 @@ export function pageVariables(page: Page, lang: string): Readonly<Record<string,
   };
 }
 
-/** Lists have no author who could have named them. */
-function titleOf(page: Page, lang: string): string {
-  if (page.kind === "taxonomy") return interfaceText(lang, String(page.data.taxonomy ?? "tags"));
-  const key = titles[page.kind];
+/** Lists and the like have no author who could have given them a title. */
+function titleOf({ kind, data }: Page, lang: string): string {
+  if (kind === "archive" && data.year !== undefined) return String(data.year);
+  const key = kind === "taxonomy" ? String(data.taxonomy) : titles[kind];
   return key === undefined ? "" : interfaceText(lang, key);
 }
 
@@ -42,59 +43,19 @@ const titles: Partial<Record<Page["kind"], string>> = {
   redirect: "moved_title",
 };
 
+/** What the page's data does not tell of its post. */
 function postVariables(body: PageBody): Readonly<Record<string, unknown>> {
   if (body.type !== "post") return {};
   const { post, urls } = body;
-  const { frontMatter } = post;
   return {
-    ...frontMatter.extra,
-    subtitle: frontMatter.subtitle,
-    description: post.description,
     excerpt: new SafeHtml(fillMarks(post.excerptHtml, urls)),
-    keywords: frontMatter.keywords,
-    cover: post.cover,
-    headings: post.headings,
-    toc: frontMatter.toc,
-    slug: post.slug,
-    source: post.source,
-    link: frontMatter.link,
-    authors: frontMatter.authors,
-    license: frontMatter.license,
-    draft: frontMatter.status === "draft",
-    hidden: frontMatter.hidden,
-    pinned: frontMatter.pin > 0,
-    word_count: post.wordCount,
-    reading_minutes: post.readingMinutes,
-    has_math: post.hasMath,
-    has_code: post.hasCode,
+    draft: post.frontMatter.status === "draft",
   };
 }
 
-/** Where the page's data holds links to posts, they get Liquid's names. */
-function listVariables(data: Page["data"]): Readonly<Record<string, unknown>> {
-  return {
-    ...data,
-    ...mapped(data, "previous", postLink),
-    ...mapped(data, "next", postLink),
-    ...mapped(data, "related", listOf(postLink)),
-    ...mapped(data, "years", listOf(yearOf)),
-    ...mapped(data, "series", seriesOf),
-  };
+function relatedPosts({ related }: Page["data"]): Readonly<Record<string, unknown>> {
+  return Array.isArray(related) ? { related: related.map(postLink) } : {};
 }
-
-function mapped<T>(data: Page["data"], key: string, map: (value: T) => unknown): Readonly<Record<string, unknown>> {
-  return data[key] === undefined ? {} : { [key]: map(data[key] as T) };
-}
-
-const listOf =
-  <T>(map: (value: T) => unknown) =>
-  (values: readonly T[]): readonly unknown[] =>
-    values.map(map);
-
-const yearOf = (year: { readonly posts: readonly PostLink[] }) => ({ ...year, posts: year.posts.map(postLink) });
-
-const seriesOf = (series: { readonly posts?: readonly PostLink[] }) =>
-  series.posts === undefined ? series : { ...series, posts: series.posts.map(postLink) };
 
 function postLink({ readingMinutes, ...link }: PostLink): Readonly<Record<string, unknown>> {
   return { ...link, reading_minutes: readingMinutes };

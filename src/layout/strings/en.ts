@@ -1,7 +1,6 @@
 /** The theme's words in English. `_one` beside a key is its singular; `{name}` is filled in. */
 export const en = {
   about: "About",
-  all_posts: "All posts",
   archive: "Archive",
   categories: "Categories",
   category: "Category",
@@ -18,28 +17,24 @@ export const en = {
   newer: "Newer",
   newer_posts: "Newer posts",
   no_posts: "There are no posts yet.",
-  not_found_text: "There is nothing at this address. The page may have moved: the menu above leads to everything that is here.",
+  not_found_text:
+    "There is nothing at this address. The page may have moved: the menu above leads to everything that is here.",
   not_found_title: "Page not found",
   older: "Older",
   older_posts: "Older posts",
-  original: "Original",
   page_of: "Page {page} of {total}",
   pages: "Pages",
   pinned: "Pinned",
   post_navigation: "Newer and older posts",
   posts: "{count} posts",
   posts_one: "{count} post",
-  published: "Published",
-  read_original: "Read the original",
   reading_time: "{count} min read",
   related: "Related posts",
   series: "Series",
   skip_to_content: "Skip to the content",
-  source: "Source",
   tag: "Tag",
   tags: "Tags",
   updated: "Updated",
-  written_by: "By",
 } as const;
 
 export type StringKey = keyof typeof en;

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { print } from "./engine-of.js";
+
+const filtered = (filter: string, x: unknown) => print(`{{ x | ${filter} | raw }}`, { x });
+
+describe("URLs", () => {
+  test.each([
+    ["relative_url", "/a/", "/sub/a/"],
+    ["relative_url", "a.png", "/sub/a.png"],
+    ["relative_url", "", "/sub/"],
+    ["relative_url", "#top", "#top"],
+    ["relative_url", "https://other.example/x", "https://other.example/x"],
+    ["relative_url", "//other.example/x", "//other.example/x"],
+    ["relative_url", "/分类/c d%20/", "/sub/%E5%88%86%E7%B1%BB/c%20d%20/"],
+    ["relative_url", "javascript:alert(1)", ""],
+    ["relative_url", " java\nscript:alert(1)", ""],
+    ["relative_url", "\u0001JavaScript:alert(1)", ""],
+    ["relative_url", "data:text/html,x", ""],
+    ["absolute_url", "/a/", "https://blog.example/sub/a/"],
+    ["absolute_url", "http://other.example/", "http://other.example/"],
+    ["absolute_url", "vbscript:x", ""],
+    ["safe_url", "https://a.example/?q=1", "https://a.example/?q=1"],
+    ["safe_url", "mailto:me@a.example", "mailto:me@a.example"],
+    ["safe_url", "../up", "../up"],
+    ["safe_url", "ftp://a.example/", ""],
+    ["safe_url", "java\tscript:alert(1)", ""],
+    ["safe_url", undefined, ""],
+    ["strip_index", "/a/index.html", "/a/"],
+    ["asset_url", "theme.css", "/sub/assets/theme-1234.css"],
+    ["asset_url", "other.css", "/sub/assets/other.css"],
+  ])("%s of %j", (filter, url, expected) => {
+    expect(filtered(filter, url)).toBe(expected);
+  });
+});
+
+describe("dates, in the site's time zone", () => {
+  const evening = "2025-02-26T23:30:00Z";
+
+  test.each([
+    ["date: '%Y-%m-%d %H:%M'", "2025-02-27 07:30"],
+    ["date_to_xmlschema", "2025-02-27T07:30:00+08:00"],
+    ["date_to_string", "27 Feb 2025"],
+    ["date_to_long_string", "27 February 2025"],
+    ["display_date", "27 February 2025"],
+    ["display_date: 'short'", "27 Feb"],
+  ])("%s", (filter, expected) => {
+    expect(filtered(filter, evening)).toBe(expected);
+  });
+
+  test("what is no date is printed as it is", () => {
+    expect(filtered("display_date", "soon")).toBe("soon");
+  });
+});
