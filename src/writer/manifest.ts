@@ -5,6 +5,8 @@ import { isOutputPath } from "./output-path.js";
 /** What a build left in its destination, by path relative to it. */
 export interface Manifest {
   readonly version: 1;
+  /** Relative to the site's source; unknown where there is no manifest. */
+  readonly destination?: string;
   readonly files: ReadonlyMap<string, FileMark>;
 }
 
@@ -25,9 +27,9 @@ export function readManifest(path: string): Manifest {
   }
 }
 
-export function printManifest(files: ReadonlyMap<string, FileMark>): string {
+export function printManifest(destination: string, files: ReadonlyMap<string, FileMark>): string {
   const rows = [...files].map(([path, mark]) => JSON.stringify([path, mark.size, mark.modified]));
-  return `{"version":1,"files":[\n${rows.join(",\n")}\n]}\n`;
+  return `{"version":1,"destination":${JSON.stringify(destination)},"files":[\n${rows.join(",\n")}\n]}\n`;
 }
 
 /** The files of ours that are missing or were changed by someone else since: they must be written again. */
@@ -40,9 +42,15 @@ export function findAltered(destination: string, manifest: Manifest): ReadonlySe
   return altered;
 }
 
+interface ManifestFile {
+  readonly version: number;
+  readonly destination: string;
+  readonly files: readonly (readonly [string, number, number])[];
+}
+
 function parseManifest(text: string): Manifest {
-  const { version, files } = JSON.parse(text) as { version: unknown; files: [string, number, number][] };
+  const { version, destination, files } = JSON.parse(text) as ManifestFile;
   if (version !== 1) return empty;
   const own = files.filter(([path]) => isOutputPath(path));
-  return { version, files: new Map(own.map(([path, size, modified]) => [path, { size, modified }])) };
+  return { version, destination, files: new Map(own.map(([path, size, modified]) => [path, { size, modified }])) };
 }

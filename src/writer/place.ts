@@ -7,6 +7,8 @@ import { UserError } from "../model/message.js";
 export interface Place {
   /** Without links on the way. */
   readonly destination: string;
+  /** The same relative to the site's source, with `/`. */
+  readonly name: string;
   readonly folder: string;
   /** What the last build wrote. */
   readonly manifest: string;
@@ -30,17 +32,18 @@ export function openStateFolder(source: string): string {
 export function openPlace(state: string, source: string, destination: string): Place {
   const real = realPathOf(destination);
   // The relative path, so that a state folder restored elsewhere, as by the caches of CI services, still fits.
-  const key = shortHash(relative(realPathOf(source), real).replaceAll("\\", "/"));
-  const folder = join(state, "sites", key);
+  const name = relative(realPathOf(source), real).replaceAll("\\", "/");
+  const folder = join(state, "sites", shortHash(name));
   mkdirSync(folder, { recursive: true });
-  return placeIn(folder, real);
+  return placeIn(folder, real, name);
 }
 
 /** The same for a folder of `sites/` that is there already. */
-export function placeIn(folder: string, destination: string): Place {
+export function placeIn(folder: string, destination: string, name: string): Place {
   const stage = stageFolderFor(folder, destination);
   return {
     destination,
+    name,
     folder,
     manifest: join(folder, "manifest.json"),
     nextManifest: join(folder, "manifest.next.json"),

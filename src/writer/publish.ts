@@ -38,7 +38,7 @@ export function publish(place: Place, site: NewSite, fs: FileSystem = nodeFs): W
   if (isNothingNew(written) && isSame(files, previous)) return written;
   const journal: Journal = { stage: place.stage, removed };
   explainWriteErrors(`The site in ${place.destination}`, () => {
-    writeDurably(fs, place.nextManifest, printManifest(files));
+    writeDurably(fs, place.nextManifest, printManifest(place.name, files));
     writeDurably(fs, place.journal, JSON.stringify(journal));
   });
   finish(place, journal, fs);

@@ -1,0 +1,12 @@
+import type { CommandEntry } from "./command.js";
+
+/** All commands, in the order of `pumice --help`. */
+export const commands: readonly CommandEntry[] = [
+  { name: "build", aliases: ["b"], summary: "write the site", load: async () => (await import("./build.js")).build },
+  {
+    name: "list",
+    summary: "list posts, tags, drafts, redirects or urls",
+    load: async () => (await import("./list.js")).list,
+  },
+  { name: "clean", summary: "remove what builds have written", load: async () => (await import("./clean.js")).clean },
+];
