@@ -97,3 +97,8 @@ function hostOf(url: string): string {
 function defined<T extends object>(from: object, ...keys: (keyof T)[]): T {
   return Object.fromEntries(Object.entries(from).filter(([key, value]) => keys.includes(key as keyof T) && value)) as T;
 }
+
+/** The configuration of a site that has none. */
+export function defaultConfig(): Config {
+  return withDefaults({} as UserConfig, resolve("."), {});
+}

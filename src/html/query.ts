@@ -31,7 +31,7 @@ export function isBlank(node: Nodes): boolean {
   if (node.type === "text") return !/[^\s\u200b\ufeff]/.test(node.value);
   if (node.type === "comment" || node.type === "doctype") return true;
   if (node.type === "element" && selfShowing.has(node.tagName)) return false;
-  return node.children.every(isBlank);
+  return !("children" in node) || node.children.every(isBlank);
 }
 
 const selfShowing = new Set(

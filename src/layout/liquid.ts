@@ -25,8 +25,6 @@ export function createLiquid(
     jekyllWhere: true,
     cache: true,
     globals: { site: globals.site },
-    timezoneOffset: globals.site.timezone as never,
-    locale: "en-US",
     ...(options.autoescape && { outputEscape }),
   });
   registerFilters(liquid, globals, options);

@@ -4,3 +4,8 @@ import { createHash } from "node:crypto";
 export function shortHash(text: string | Uint8Array): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
+
+/** Tells a file's content from every other. */
+export function contentHash(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("base64url");
+}

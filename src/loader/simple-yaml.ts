@@ -97,7 +97,7 @@ function readValue(text: string): Value | Unknown {
   }
 }
 
-const quotedPattern = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y;
+const quotedPattern = /"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'/y;
 
 function readQuoted(text: string, start: number): { readonly value: string; readonly end: number } | undefined {
   quotedPattern.lastIndex = start;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { shortHash } from "../lib/hash.js";
 
 /*
  * Names for files and folders that every host, operating system and archive format takes.
@@ -29,11 +29,6 @@ function shortened(name: string): string {
     .toString("utf8");
   head = head.replace(/\ufffd+$/, "");
   return `${head}-${shortHash(name)}`;
-}
-
-/** Eight hexadecimal digits: enough to keep apart what otherwise would have one name. */
-export function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
 /** The folder of a term: `C++` → `c-plus-plus`, `.NET` → `dot-net`, `Web 开发` → `web-开发`, `🎉` → `🎉`. */

@@ -4,8 +4,9 @@ import type { Document } from "./document.js";
 import type { Message } from "./message.js";
 import type { PostLink, TermLink } from "./page.js";
 import { foldPath, outputOf, permalinkOf, withSuffix } from "./permalink.js";
+import { shortHash } from "../lib/hash.js";
 import type { Post } from "./post.js";
-import { foldTerm, shortHash } from "./segment.js";
+import { foldTerm } from "./segment.js";
 import { byCodeUnits, createTaxonomy, nameTerms, type Taxonomy, type TermName } from "./taxonomy.js";
 
 /** The whole site as a model: what the page kinds, emitters and checks read. */
@@ -18,6 +19,8 @@ export interface Site {
   readonly taxonomies: readonly Taxonomy[];
   /** `data/` as layouts see it: `site.data`. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Files that lie among the posts and are published beside them: paths relative to the source. */
+  readonly attachments: ReadonlySet<string>;
   /** Newest date of a post, or 0: the site's clock, so that the same posts always give the same bytes. */
   readonly lastModified: number;
   readonly messages: readonly Message[];
@@ -40,9 +43,10 @@ export interface SiteInput {
   readonly posts: readonly Post[];
   readonly documents: readonly Document[];
   readonly data: Readonly<Record<string, unknown>>;
+  readonly attachments: ReadonlySet<string>;
 }
 
-export function createSite({ config, posts: unsorted, documents, data }: SiteInput): Site {
+export function createSite({ config, posts: unsorted, documents, data, attachments }: SiteInput): Site {
   const posts = [...unsorted].sort(newestFirst).slice(0, config.limitPosts || undefined);
   const terms = { tags: nameTerms("tags", posts), categories: nameTerms("categories", posts) };
   const { permalinks, messages } = uniquePermalinks(posts, config);
@@ -59,6 +63,7 @@ export function createSite({ config, posts: unsorted, documents, data }: SiteInp
       createTaxonomy("tags", terms.tags, sitePosts),
     ],
     data,
+    attachments,
     lastModified: Math.max(0, ...posts.slice(0, 1).map((post) => post.date)),
     messages,
   };
@@ -136,7 +141,7 @@ function suffixOf(post: Post, groups: ReadonlyMap<string, readonly { post: Post 
   const group = groups.get(foldPath(permalink)) ?? [];
   const sameLang = group.filter((other) => other.post.lang === post.lang);
   const isFree = !groups.has(foldPath(withSuffix(permalink, post.lang ?? "")));
-  return post.lang && sameLang.length === 1 && isFree ? post.lang : shortHash(post.path);
+  return post.lang && sameLang.length === 1 && isFree ? post.lang : shortHash(post.path).slice(0, 8);
 }
 
 function writtenTwice(group: readonly { post: Post; permalink: string }[]): Message[] {

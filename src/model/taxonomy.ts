@@ -1,5 +1,6 @@
+import { shortHash } from "../lib/hash.js";
 import type { Post } from "./post.js";
-import { encodePath, foldTerm, shortHash, termSlug } from "./segment.js";
+import { encodePath, foldTerm, termSlug } from "./segment.js";
 import type { SitePost } from "./site.js";
 
 export type TaxonomyName = "tags" | "categories";
@@ -59,7 +60,7 @@ function favourite(counts: ReadonlyMap<string, number>): string {
 
 function freeSlug(key: string, taken: ReadonlyMap<string, string>): string {
   const slug = termSlug(key);
-  return taken.has(slug) ? `${slug}-${shortHash(key)}` : slug;
+  return taken.has(slug) ? `${slug}-${shortHash(key).slice(0, 8)}` : slug;
 }
 
 export function byCodeUnits(a: string, b: string): number {

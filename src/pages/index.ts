@@ -1,5 +1,7 @@
 import type { LinkIndex } from "../model/link-index.js";
+import type { Message } from "../model/message.js";
 import type { Page } from "../model/page.js";
+import { foldPath } from "../model/permalink.js";
 import type { Site } from "../model/site.js";
 import { archive } from "./archive.js";
 import { home } from "./home.js";
@@ -11,8 +13,38 @@ import { standalone } from "./standalone.js";
 import { taxonomies } from "./taxonomies.js";
 
 /** Every sort of page. Where two pages want one address, the earlier sort has it. */
-export const pageKinds: readonly PageKind[] = [post, standalone, home, archive, taxonomies, notFound, redirects];
+export const pageKinds: readonly PageKind[] = [standalone, post, home, archive, taxonomies, notFound, redirects];
 
-export function createPages(site: Site, links: LinkIndex): readonly Page[] {
-  return pageKinds.flatMap((kind) => [...kind(site, links)]);
+export interface Pages {
+  readonly pages: readonly Page[];
+  readonly messages: readonly Message[];
+}
+
+export function createPages(site: Site, links: LinkIndex): Pages {
+  const byPath = new Map<string, Page>();
+  const messages: Message[] = [];
+  for (const kind of pageKinds) {
+    for (const page of kind(site, links)) {
+      const key = foldPath(page.permalink);
+      const first = byPath.get(key);
+      if (!first) byPath.set(key, page);
+      else messages.push(...conflict(first, page));
+    }
+  }
+  return { pages: [...byPath.values()], messages };
+}
+
+/** Two sources with one address are an error; a source that takes the place of a page of ours does so on purpose. */
+function conflict(first: Page, second: Page): readonly Message[] {
+  if (second.kind !== "post" && second.kind !== "standalone") return [];
+  const files = [first.source, second.source].filter((file) => file !== undefined).join(", ");
+  return [
+    {
+      severity: "error",
+      ruleId: "duplicate-permalink",
+      reason: `The permalink ${first.permalink} is claimed by ${files}`,
+      note: "Give one of them another `permalink:`",
+      ...(second.source ? { file: second.source } : {}),
+    },
+  ];
 }

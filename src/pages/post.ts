@@ -1,7 +1,9 @@
-import { formatIso } from "../lib/dates.js";
+import { dirname, normalize } from "node:path/posix";
+import { decodePercent } from "../lib/percent.js";
 import type { LinkIndex } from "../model/link-index.js";
 import type { Page, PostLink } from "../model/page.js";
-import type { LocalUrl } from "../model/post.js";
+import type { LocalUrl, Post } from "../model/post.js";
+import { encodePath } from "../model/segment.js";
 import type { Site, SitePost } from "../model/site.js";
 import type { PageKind } from "./page-kind.js";
 
@@ -25,25 +27,14 @@ function postPage(
     layout: frontMatter.layout ?? "post",
     lang: post.lang ?? config.lang,
     source: post.path,
-    body: { type: "post", post, urls: post.urls.map((local) => finalUrl(local, links, config.baseurl)) },
+    body: { type: "post", post, urls: post.urls.map((local) => finalUrl(local, post, site, links)) },
     data: {
-      ...frontMatter.extra,
-      ...link,
-      subtitle: frontMatter.subtitle,
-      word_count: post.wordCount,
-      reading_minutes: post.readingMinutes,
-      headings: frontMatter.toc === false ? [] : post.headings,
-      source: post.source,
+      date: link.date,
+      updated: link.updated,
+      tags: link.tags,
+      categories: link.categories,
       canonical: frontMatter.canonical ?? (config.canonicalToSource ? post.source : undefined),
-      license: frontMatter.license ?? config.license?.name,
-      license_url: frontMatter.license ? undefined : config.license?.url,
-      authors: frontMatter.authors.length > 0 ? frontMatter.authors : config.author ? [config.author] : [],
       series: frontMatter.series,
-      keywords: frontMatter.keywords,
-      external: frontMatter.link,
-      has_math: post.hasMath,
-      has_code: post.hasCode,
-      updated: post.updated === undefined ? undefined : formatIso(post.updated, config.timezone),
       previous: older && neighbour(older.link),
       next: newer && neighbour(newer.link),
     },
@@ -57,10 +48,21 @@ function neighbour({ title, url, date, lang }: PostLink) {
 }
 
 /** Where a local URL of a body leads on the finished site: a site path with the base path, or the URL as it was. */
-function finalUrl({ url, use }: LocalUrl, links: LinkIndex, baseurl: string): string {
+function finalUrl({ url, use }: LocalUrl, post: Post, site: Site, links: LinkIndex): string {
+  const { baseurl } = site.config;
   const found = use === "link" ? links.find(url) : undefined;
   if (found !== undefined) return baseurl + found;
   if (url.startsWith("pumice-post:")) return "";
+  const attachment = attachmentOf(url, post, site);
+  if (attachment !== undefined) return `${baseurl}/${encodePath(attachment)}`;
   const isSitePath = /^\/(?![/\\])/.test(url);
   return isSitePath && !url.startsWith(`${baseurl}/`) ? baseurl + url : url;
+}
+
+/** The file among the posts that a relative URL means, as the author saw it beside the post. */
+function attachmentOf(url: string, post: Post, { attachments }: Site): string | undefined {
+  if (attachments.size === 0 || /^[a-z][a-z0-9+.-]*:|^[/\\#?]/i.test(url)) return undefined;
+  const clean = decodePercent(url.replace(/[?#].*$/s, ""));
+  const candidates = [dirname(post.path), post.path.replace(/\.[^./]+$/, "")];
+  return candidates.map((folder) => normalize(`${folder}/${clean}`)).find((path) => attachments.has(path));
 }

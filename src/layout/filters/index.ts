@@ -1,5 +1,6 @@
 import type { Liquid } from "liquidjs";
 import type { SiteGlobals } from "../globals.js";
+import { dateFilters } from "./date.js";
 import { htmlFilters, stripToText } from "./html.js";
 import { interfaceFilters } from "./interface.js";
 import { urlFilters } from "./url.js";
@@ -10,12 +11,13 @@ export interface FilterOptions {
   readonly markdown?: (text: string) => string;
 }
 
-/** Makes Pumice's filters known to LiquidJS, one family per file. Dates are LiquidJS's own, in the site's time zone. */
+/** Makes Pumice's filters known to LiquidJS, one family per file. */
 export function registerFilters(liquid: Liquid, globals: SiteGlobals, options: FilterOptions): void {
   const families = [
     urlFilters(globals),
     htmlFilters(options.markdown),
-    interfaceFilters(globals.site),
+    dateFilters(globals.site.timezone, globals.site.lang),
+    interfaceFilters(globals.site.lang),
     // Without escaping, the references in the HTML must stay what they are, as in Jekyll.
     ...(options.autoescape ? [{ strip_html: stripToText }] : []),
   ];

@@ -1,0 +1,156 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openPostStore, type PostStore } from "./cache/post-store.js";
+import { runChecks } from "./checks/index.js";
+import { loadConfig } from "./config/load.js";
+import { siteVariables } from "./layout/site-variables.js";
+import { programFingerprint } from "./lib/program-fingerprint.js";
+import type { BuildOptions, BuildResult, LoadedSite, Written } from "./model/build.js";
+import type { Config } from "./model/config.js";
+import { countBySeverity, type Message } from "./model/message.js";
+import { sumRemovals } from "./model/removals.js";
+import { collectAssets, type SiteAssets } from "./work/assets.js";
+import { startClock } from "./work/clock.js";
+import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
+import { stageOtherFiles } from "./work/other-files.js";
+import { createPools } from "./work/pools.js";
+import { type ReadSite, readSite } from "./work/read-site.js";
+import { renderPages } from "./work/render-pages.js";
+import type { PageToRender, RenderSetup } from "./work/tasks.js";
+import { assertSafeDestination } from "./writer/destination.js";
+import { acquireLock } from "./writer/lock.js";
+import { readManifest } from "./writer/manifest.js";
+import { openPlace, openStateFolder, type Place } from "./writer/place.js";
+import { finishInterrupted, publish } from "./writer/publish.js";
+import { clearStage } from "./writer/stage.js";
+
+/** The program's own folder, which holds the built-in `layouts/`, `includes/` and `assets/`. */
+const theme = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Builds a site: load, process, site, pages, render, write. Throws a `UserError` for what is wrong with the configuration
+ * or the destination; what is wrong with the content is in the result, and then nothing was written.
+ */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const { onProgress = () => {} } = options;
+  const clock = startClock();
+  const { config, messages: configMessages } = loadConfig(options);
+  const state = openStateFolder(config.source);
+  const place = openPlace(state, config.source, config.destination);
+  assertSafeDestination(config, place, options.force);
+  const unlock = await acquireLock(state);
+  const pools = createPools();
+  try {
+    finishInterrupted(place);
+    clearStage(place);
+    if (options.clean) forget(state, place);
+    const store = openStore(state, config);
+    clock.lap("open");
+
+    const read = await readSite(config, store, pools, onProgress);
+    clock.lap("read");
+
+    const assets = collectAssets(config, theme);
+    const setup = setupOf(read, assets, place);
+    const rendered = await renderPages(withBodies(read), setup, knownPages(place), pools, onProgress);
+    clock.lap("render");
+
+    const others = stageOtherFiles(read, assets, store, place);
+    store.close();
+    const messages = [
+      ...configMessages,
+      ...read.messages,
+      ...rendered.messages,
+      ...others.messages,
+      ...runChecks(read.site, read.pages),
+    ];
+    clock.lap("emit");
+
+    const ok = isPublishable(messages, rendered.messages, options);
+    const site = { staged: [...rendered.staged, ...others.staged], kept: rendered.kept };
+    const written = ok ? publish(place, site) : nothingWritten;
+    if (ok) rememberPages(place, rendered.keys);
+    clock.lap("write");
+    return {
+      ok,
+      messages,
+      skipped: read.skipped,
+      site: read.site,
+      pages: read.pages,
+      written,
+      counts: { ...sizeOf(place), posts: read.site.posts.length, pages: read.pages.length, fromCache: read.fromCache },
+      removals: sumRemovals(read.site.posts.map(({ post }) => post)),
+      milliseconds: clock.total(),
+      ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: read.slowest } } : {}),
+    };
+  } finally {
+    await pools.close();
+    unlock();
+  }
+}
+
+/** The model of a site, without rendering or writing it. */
+export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> {
+  const { config, messages } = loadConfig(options);
+  const state = openStateFolder(config.source);
+  const unlock = await acquireLock(state, 10_000);
+  const pools = createPools();
+  const store = openStore(state, config);
+  try {
+    const read = await readSite(config, store, pools, () => {});
+    return { ...read, messages: [...messages, ...read.messages] };
+  } finally {
+    store.close();
+    await pools.close();
+    unlock();
+  }
+}
+
+function openStore(state: string, config: Config): PostStore {
+  return openPostStore(join(state, "posts"), `${programFingerprint()} ${JSON.stringify(config.pipeline)}`);
+}
+
+function forget(state: string, place: Place): void {
+  rmSync(join(state, "posts"), { recursive: true, force: true });
+  rmSync(keysFile(place), { force: true });
+}
+
+function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): RenderSetup {
+  const { config } = site;
+  const { layouts, includes } = config.folders;
+  return {
+    key: `${process.pid} ${performance.now()}`,
+    lang: config.lang,
+    place,
+    engine: {
+      source: config.source,
+      layoutFolders: [join(config.source, layouts), join(theme, "layouts")],
+      includeFolders: [join(config.source, includes), join(theme, "includes")],
+      autoescape: config.autoescape,
+      globals: { site: siteVariables(site, pages), assets: assets.names },
+    },
+  };
+}
+
+function withBodies({ pages, stored }: ReadSite): readonly PageToRender[] {
+  return pages.map((page) => {
+    const body = page.kind === "post" ? stored.get(page.source ?? "")?.body : undefined;
+    return body ? { page, body } : { page };
+  });
+}
+
+/** Bad posts stop the build, unless the good ones shall go on without them; a broken layout always does. */
+function isPublishable(all: readonly Message[], ofLayouts: readonly Message[], options: BuildOptions): boolean {
+  const counts = countBySeverity(options.keepGoing ? ofLayouts : all);
+  return counts.error === 0 && !(options.strict && countBySeverity(all).warning > 0);
+}
+
+const nothingWritten: Written = { added: [], changed: [], removed: [], unchanged: 0 };
+
+function sizeOf(place: Place): { readonly files: number; readonly bytes: number } {
+  const { files } = readManifest(place.manifest);
+  let bytes = 0;
+  for (const { size } of files.values()) bytes += size;
+  return { files: files.size, bytes };
+}

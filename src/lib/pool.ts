@@ -1,0 +1,41 @@
+import { availableParallelism } from "node:os";
+
+/** Runs tasks, here or in other threads. Tasks and results are plain data. */
+export interface Pool<Tasks extends TaskTable> {
+  run<Name extends keyof Tasks & string>(name: Name, task: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>>;
+  /** How many tasks can run at the same time. */
+  readonly width: number;
+  close(): Promise<void>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of functions of any one argument.
+export type TaskTable = Readonly<Record<string, (task: any) => unknown>>;
+
+/** Runs tasks in this thread: for few of them that is quicker than starting others. */
+export function createInlinePool<Tasks extends TaskTable>(tasks: Tasks): Pool<Tasks> {
+  return {
+    width: 1,
+    // In a promise, so that errors come the same way as from a thread.
+    run: async (name, task) => tasks[name]!(task) as ReturnType<Tasks[typeof name]>,
+    close: async () => {},
+  };
+}
+
+/** Runs tasks in as many threads as there are processors. `file` is a module that exports the functions of the table. */
+export async function createThreadPool<Tasks extends TaskTable>(file: string): Promise<Pool<Tasks>> {
+  const { Tinypool } = await import("tinypool");
+  const width = availableParallelism();
+  const pool = new Tinypool({ filename: file, minThreads: width, maxThreads: width, isolateWorkers: false });
+  return {
+    width,
+    run: (name, task) => pool.run(task, { name }),
+    close: () => pool.destroy(),
+  };
+}
+
+/** Cuts a list into batches, so that handing over costs little and the threads end at about the same time. */
+export function inBatches<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}

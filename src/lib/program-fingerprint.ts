@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Hash of this program: its own code and the versions of the packages that it names. What another program made is not
+ * trusted, and nobody has to remember to raise a number.
+ */
+export function programFingerprint(): string {
+  const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+  const hash = createHash("sha256");
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:js|ts)$/.test(name));
+  for (const name of files.sort()) {
+    if (!name.endsWith(".d.ts")) hash.update(`${name}\0`).update(readFileSync(join(root, name)));
+  }
+  hash.update(readFileSync(join(root, "..", "package.json")));
+  hash.update(process.versions.icu ?? "");
+  return hash.digest("hex");
+}

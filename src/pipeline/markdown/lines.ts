@@ -1,0 +1,92 @@
+import { fixHeading } from "./headings.js";
+import { createHtmlBlocks, isInlineTagAlone } from "./html-blocks.js";
+import { type Kept, keepBlock, NOT_A_BLOCK } from "./kept.js";
+import { createListIndent } from "./list-indent.js";
+
+/** The body as it goes to the Markdown parser, and what was found while reading its lines. */
+export interface PreparedLines {
+  readonly text: string;
+  /** `*[HTML]: HyperText …` */
+  readonly abbreviations: ReadonlyMap<string, string>;
+}
+
+const fenceStart = /^(`{3,}|~{3,})([^\n]*)$/;
+const abbreviation = /^\*\[([^\]\n]+)\]:[ \t]*(.*)$/;
+const extension = /^ {0,3}\{::(comment|nomarkdown|options)\b[^}\n]*\}/;
+
+/** Reads the body line by line: code and HTML are kept aside, and lines that mean something to kramdown alone are put right. */
+export function prepareLines(source: string, kept: Kept): PreparedLines {
+  const lines: string[] = [];
+  const abbreviations = new Map<string, string>();
+  const htmlAt = createHtmlBlocks(source);
+  const indented = createListIndent();
+  let offset = 0;
+  while (offset <= source.length) {
+    const line = lineAt(source, offset);
+    const block = codeAt(source, offset, line) ?? extensionAt(source, offset, line);
+    const html = block ? undefined : htmlAt(offset, line);
+    if (block) {
+      lines.push(block.kind === "nothing" ? block.source.replace(/[^\n]+/g, "") : keepBlock(kept, block));
+      offset += block.source.length + 1;
+    } else if (html) {
+      const indent = /^ */.exec(line)![0];
+      lines.push(indent + keepBlock(kept, { kind: "html", source: source.slice(offset, html.end) }));
+      offset = html.end + (source[html.end] === "\n" ? 1 : 0);
+      // Markdown that begins in the line of a tag is a line of its own.
+      if (html.end >= source.length) break;
+    } else {
+      const [, short, long] = abbreviation.exec(line) ?? [];
+      if (short !== undefined) abbreviations.set(short, long ?? "");
+      lines.push(short === undefined ? indented(fixLine(source, offset, line)) : "");
+      offset += line.length + 1;
+    }
+  }
+  return { text: lines.join("\n"), abbreviations };
+}
+
+function lineAt(source: string, offset: number): string {
+  const end = source.indexOf("\n", offset);
+  return end < 0 ? source.slice(offset) : source.slice(offset, end);
+}
+
+function fixLine(source: string, offset: number, line: string): string {
+  if (line.startsWith("#")) return fixHeading(line, isAlone(source, offset, line));
+  return isInlineTagAlone(line) ? line + NOT_A_BLOCK : line;
+}
+
+function isAlone(source: string, offset: number, line: string): boolean {
+  const before = offset < 2 || source[offset - 2] === "\n";
+  const after = source.slice(offset + line.length, offset + line.length + 2);
+  return before && (after.length < 2 || after === "\n\n");
+}
+
+/** A fenced block at the margin. One that is indented may belong to a list: the Markdown parser knows. */
+function codeAt(source: string, offset: number, line: string) {
+  const [, fence, info] = fenceStart.exec(line) ?? [];
+  if (fence === undefined || info === undefined || (fence[0] === "`" && info.includes("`"))) return undefined;
+  const start = offset + line.length + 1;
+  const closing = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*$`, "gm");
+  closing.lastIndex = start;
+  const match = start < source.length ? closing.exec(source) : null;
+  const text = source.slice(start, match ? Math.max(start, match.index - 1) : undefined);
+  return {
+    kind: "code",
+    source: source.slice(offset, match ? closing.lastIndex : undefined),
+    info: info.trim(),
+    text,
+  } as const;
+}
+
+/** kramdown's `{::comment}…{:/comment}`, `{::options …/}` and `{::nomarkdown}…{:/}`. */
+function extensionAt(source: string, offset: number, line: string) {
+  const [tag, name] = extension.exec(line) ?? [];
+  if (tag === undefined) return undefined;
+  if (tag.endsWith("/}") || name === "options") return { kind: "nothing", source: line } as const;
+  const end = /\{:\/\w*\}[^\n]*/g;
+  end.lastIndex = offset + tag.length;
+  const match = end.exec(source);
+  if (!match) return undefined;
+  const whole = source.slice(offset, end.lastIndex);
+  if (name === "comment") return { kind: "nothing", source: whole } as const;
+  return { kind: "html", source: whole.replace(/\{:\/?[^}\n]*\}/g, "") } as const;
+}

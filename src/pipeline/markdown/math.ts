@@ -1,0 +1,69 @@
+import { type Kept, keepInline, keepParagraph } from "./kept.js";
+
+/*
+ * Formulas are kept aside before Markdown eats their backslashes and makes their underscores emphasis. What is taken by
+ * mistake in code is put back as it was.
+ */
+
+const environments = "equation|align|gather|multline|eqnarray|cases|array|[pbvB]?matrix";
+
+/** In the order of trust: code is passed over, then each way to write a formula. Lengths are bounded to keep this linear. */
+const formulas = new RegExp(
+  [
+    "(?<code>(?<!`)(`+)(?!`)(?:(?!\\n[ \\t]*\\n)[^]){1,2000}?(?<!`)\\2(?!`))",
+    "^[ >\\t]*\\$\\$[ \\t]*\\n(?<block>(?:(?!\\$\\$)[^\\ufdd2]){1,10000}?)\\n[ >\\t]*\\$\\$[ \\t]*$",
+    "(?<!\\\\)\\$\\$(?<double>(?:(?!\\n[ \\t]*\\n|\\$\\$)[^\\ufdd2]){1,5000}?)\\$\\$",
+    "\\\\{1,2}\\[(?<square>(?:(?!\\n[ \\t]*\\n)[^\\ufdd2]){1,5000}?)\\\\{1,2}\\]",
+    "\\\\{1,2}\\((?<round>(?:(?!\\n[ \\t]*\\n)[^\\ufdd2]){1,1000}?)\\\\{1,2}\\)",
+    `(?<environment>\\\\begin\\{(?:${environments})\\*?\\}(?:(?!\\n[ \\t]*\\n)[^\\ufdd2]){1,10000}?\\\\end\\{(?:${environments})\\*?\\})`,
+    "(?<![\\\\$\\w])\\$(?<single>(?! )(?:\\\\\\$|[^$\\n\\ufdd2]|\\n(?![ \\t]*\\n)){1,500}?)(?<![\\s\\\\])\\$(?![\\w$])",
+  ].join("|"),
+  "gm",
+);
+
+/** Keeps the formulas of a text aside; `wanted` is what the front matter says. */
+export function keepFormulas(text: string, kept: Kept, wanted: boolean | undefined): string {
+  if (wanted === false || !/\$|\\[([]|\\begin/.test(text)) return text;
+  return text.replace(formulas, (source: string, ...rest) => {
+    const groups = rest.at(-1) as Record<string, string | undefined>;
+    const { block, double, square, round, environment, single } = groups;
+    if (block !== undefined) {
+      // In a quotation the lines of a formula begin with its signs.
+      const tex = /^[ \t]*>/.test(source) ? block.replace(/^[ \t]*>[ \t]?/gm, "") : block;
+      const prefix = /^[ >\t]*/.exec(source)![0];
+      const formula = { kind: "math", source: source.slice(prefix.length), tex: tex.trim(), display: true } as const;
+      const place = keepParagraph(kept, formula);
+      return prefix + (prefix.includes(">") ? place.replace(/\n/g, "\n>") : place);
+    }
+    const tex = double ?? square ?? round ?? environment ?? single;
+    if (tex === undefined || tex.trim() === "") return source;
+    const isFormula =
+      double !== undefined
+        ? isPlausible(tex, wanted)
+        : single !== undefined
+          ? isLikely(tex, wanted)
+          : hasSigns(tex, wanted);
+    if (!isFormula) return source;
+    const display = square !== undefined || environment !== undefined;
+    return keepInline(kept, { kind: "math", source, tex: tex.trim(), display });
+  });
+}
+
+const texSigns = /\\[a-zA-Z]+|[\^_=<>+]|\\\\/;
+const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}，。；：！？、]/u;
+
+function isPlausible(tex: string, wanted: boolean | undefined): boolean {
+  return texSigns.test(tex) || (!cjk.test(tex) && (wanted === true || /^[^\s"'`]{1,20}$/.test(tex.trim())));
+}
+
+/** `\[` and `\(` are also plain brackets that some exporter has escaped. */
+function hasSigns(tex: string, wanted: boolean | undefined): boolean {
+  return texSigns.test(tex) || (wanted === true && !cjk.test(tex) && !/^\d*$/.test(tex.trim()));
+}
+
+/** Between single dollars there is mostly prose and money. */
+function isLikely(tex: string, wanted: boolean | undefined): boolean {
+  if (cjk.test(tex) || /^[\d,.]+(?:\s|$)/.test(tex)) return false;
+  if (wanted) return true;
+  return /^[a-zA-Z]$/.test(tex) || (texSigns.test(tex) && !/[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(tex));
+}

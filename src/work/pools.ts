@@ -1,0 +1,31 @@
+import { createInlinePool, createThreadPool, type Pool } from "../lib/pool.js";
+import { tasks } from "./tasks.js";
+
+export type WorkPool = Pool<typeof tasks>;
+
+export interface Pools {
+  /** The pool for an amount of posts or pages. */
+  open(amount: number): Promise<WorkPool>;
+  close(): Promise<void>;
+}
+
+/** From how many posts or pages on threads earn back the time that they take to start. */
+const worthThreads = 200;
+
+/** One pool for the whole build: this thread, or several as soon as a stage has enough to do for them. */
+export function createPools(): Pools {
+  const inline = createInlinePool(tasks);
+  const worker = new URL("./tasks.js", import.meta.url);
+  // Threads load the compiled program; the tests run the sources.
+  const canUseThreads = import.meta.url.endsWith(".js");
+  let threads: WorkPool | undefined;
+  return {
+    async open(amount) {
+      if (!threads && canUseThreads && amount >= worthThreads) threads = await createThreadPool(worker.href);
+      return threads ?? inline;
+    },
+    async close() {
+      await threads?.close();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { PostStore, StoredPost } from "../cache/post-store.js";
+import { inBatches } from "../lib/pool.js";
+import type { SourceFile } from "../loader/list.js";
+import type { Progress } from "../model/build.js";
+import type { Config } from "../model/config.js";
+import type { Pools } from "./pools.js";
+
+export interface ReadPosts {
+  readonly posts: readonly StoredPost[];
+  readonly fromCache: number;
+  readonly slowest: readonly { readonly path: string; readonly milliseconds: number }[];
+}
+
+export type PostFile = SourceFile & { readonly folder: "posts" | "drafts" };
+
+/** How many posts a task reads: enough that handing over costs little, few enough that no thread waits at the end. */
+const BATCH = 32;
+
+/** Every post, processed: from the store where nothing changed, else anew, and then kept in the store. */
+export async function readPosts(
+  files: readonly PostFile[],
+  config: Config,
+  store: PostStore,
+  pools: Pools,
+  onProgress: (event: Progress) => void,
+): Promise<ReadPosts> {
+  const found = new Map<string, StoredPost>();
+  const toRead: (PostFile & { knownHash?: string })[] = [];
+  for (const file of files) {
+    const known = store.find(file.path);
+    if (known && isSame(file, known, store.written)) found.set(file.path, known);
+    else toRead.push(known ? { ...file, knownHash: known.contentHash } : file);
+  }
+  const durations: { path: string; milliseconds: number }[] = [];
+  let done = found.size;
+  const pool = await pools.open(toRead.length);
+  const marks = new Map(toRead.map((file) => [file.path, file]));
+  await Promise.all(
+    inBatches(toRead, BATCH).map(async (batch) => {
+      for (const read of await pool.run("readPosts", { files: batch, options: config.pipeline })) {
+        const { size, modified } = marks.get(read.path)!;
+        const mark = { size, modified, contentHash: read.contentHash };
+        if (read.processed) {
+          found.set(read.path, store.add(read.path, mark, read.processed.post, read.processed.html));
+          durations.push({ path: read.path, milliseconds: read.milliseconds });
+        } else {
+          store.remark(read.path, mark);
+          found.set(read.path, store.find(read.path)!);
+        }
+      }
+      done += batch.length;
+      onProgress({ phase: "read", done, total: files.length });
+    }),
+  );
+  store.save(files.map(({ path }) => path));
+  durations.sort((a, b) => b.milliseconds - a.milliseconds);
+  return {
+    // Places are asked for again: saving may have moved the bodies.
+    posts: files.map(({ path }) => store.find(path)!),
+    fromCache: files.length - durations.length,
+    slowest: durations.slice(0, 10),
+  };
+}
+
+/** A file changed within the clock's grain before the store was saved could have been changed again since. */
+const GRAIN = 2000;
+
+function isSame(file: SourceFile, known: { size: number; modified: number }, written: number): boolean {
+  return file.size === known.size && file.modified === known.modified && file.modified < written - GRAIN;
+}
+
