@@ -1,6 +1,7 @@
-const MOST_EDITS = 600;
+/** @typedef {{ readonly a: number, readonly b: number, readonly length: number }} Run */
+
+const MOST_EDITS = 300;
 const SHORTEST_RUN = 3;
-const REACH = 400;
 const LONG_BLOCK = 12;
 
 /**
@@ -52,10 +53,10 @@ function matchInOrder(blocks, text) {
   return gaps;
 }
 
-/** @param {string} text @param {string} block @param {number} from */
+/** Where a block begins; a short one says little, so it must be near. @param {string} text @param {string} block @param {number} from */
 function indexNear(text, block, from) {
   if (block.length >= LONG_BLOCK) return text.indexOf(block, from);
-  const at = text.slice(from, from + REACH + block.length).indexOf(block);
+  const at = text.slice(from, from + 3 * block.length).indexOf(block);
   return at < 0 ? -1 : from + at;
 }
 
@@ -132,57 +133,84 @@ class Pool {
 }
 
 /**
- * Runs of characters common to both texts (Myers), or undefined when they differ too much to be versions of one text.
+ * Runs of characters common to both texts, or undefined when they are no versions of one text.
  * @param {string} before @param {string} after
- * @returns {{ a: number, b: number, length: number }[] | undefined}
+ * @returns {Run[] | undefined}
  */
 function commonRuns(before, after) {
-  const most = Math.min(MOST_EDITS, before.length + after.length);
-  /** @type {Map<number, number>[]} */
-  const trace = [];
-  let reach = new Map([[1, 0]]);
-  for (let edits = 0; edits <= most; edits += 1) {
-    trace.push(reach);
-    reach = new Map(reach);
-    for (let k = -edits; k <= edits; k += 2) {
-      const down = k === -edits || (k !== edits && at(reach, k - 1) < at(reach, k + 1));
-      let a = down ? at(reach, k + 1) : at(reach, k - 1) + 1;
-      while (a < before.length && a - k < after.length && before.charCodeAt(a) === after.charCodeAt(a - k)) a += 1;
-      reach.set(k, a);
-      if (a >= before.length && a - k >= after.length) return runsOf(trace, before, after);
-    }
-  }
-  return undefined;
-}
-
-/** @param {Map<number, number>} reach @param {number} k */
-function at(reach, k) {
-  return reach.get(k) ?? -1;
-}
-
-/** @param {Map<number, number>[]} trace @param {string} before @param {string} after */
-function runsOf(trace, before, after) {
-  let a = before.length;
-  let b = after.length;
-  /** @type {{ a: number, b: number, length: number }[]} */
+  /** @type {Run[]} */
   const runs = [];
-  for (let edits = trace.length - 1; edits >= 0; edits -= 1) {
-    const reach = /** @type {Map<number, number>} */ (trace[edits]);
-    const k = a - b;
-    const down = k === -edits || (k !== edits && at(reach, k - 1) < at(reach, k + 1));
-    const previous = down ? k + 1 : k - 1;
-    const startA = edits === 0 ? 0 : at(reach, previous);
-    const startB = edits === 0 ? 0 : startA - previous;
-    const length = edits === 0 ? a : Math.min(a - startA - (down ? 0 : 1), b - startB - (down ? 1 : 0));
-    if (length > 0) runs.unshift({ a: a - length, b: b - length, length });
-    a = startA;
-    b = startB;
+  let a = 0;
+  let b = 0;
+  while (a < before.length && b < after.length) {
+    const step = shortestEdits(before.slice(a), after.slice(b));
+    const kept = step.runs.reduce((sum, run) => sum + run.length, 0);
+    if (kept * 4 < step.a) break;
+    for (const run of step.runs) runs.push({ a: a + run.a, b: b + run.b, length: run.length });
+    a += step.a;
+    b += step.b;
   }
   // A character that happens to be the same amid changed text is no sign that it was kept.
-  return runs.filter((run) => run.length >= SHORTEST_RUN || touchesEdge(run, before, after));
+  const real = runs.filter((run) => run.length >= SHORTEST_RUN || touchesEdge(run, before, after));
+  return real.length === 0 ? undefined : real;
 }
 
-/** @param {{ a: number, b: number, length: number }} run @param {string} before @param {string} after */
+/**
+ * Myers' greedy algorithm up to `MOST_EDITS`: as far as it comes, with the runs on the way.
+ * @param {string} before @param {string} after
+ * @returns {{ a: number, b: number, runs: Run[] }}
+ */
+function shortestEdits(before, after) {
+  /** @type {Int32Array[]} */
+  const trace = [];
+  const middle = MOST_EDITS + 1;
+  const reach = new Int32Array(2 * middle + 1).fill(-1);
+  reach[middle + 1] = 0;
+  let far = { a: 0, k: 0 };
+  for (let edits = 0; edits <= MOST_EDITS; edits += 1) {
+    trace.push(reach.slice());
+    far = { a: 0, k: 0 };
+    for (let k = -edits; k <= edits; k += 2) {
+      const down = isDown(reach, middle, k, edits);
+      let a = down ? at(reach, middle + k + 1) : at(reach, middle + k - 1) + 1;
+      while (a < before.length && a - k < after.length && before.charCodeAt(a) === after.charCodeAt(a - k)) a += 1;
+      reach[middle + k] = a;
+      if (a <= before.length && a - k <= after.length && 2 * a - k > 2 * far.a - far.k) far = { a, k };
+    }
+    if (far.a >= before.length && far.a - far.k >= after.length) break;
+  }
+  return { a: far.a, b: far.a - far.k, runs: runsOf(trace, far, middle) };
+}
+
+/** Whether the way to diagonal `k` comes from the one above. @param {Int32Array} reach @param {number} middle @param {number} k @param {number} edits */
+function isDown(reach, middle, k, edits) {
+  return k === -edits || (k !== edits && at(reach, middle + k - 1) < at(reach, middle + k + 1));
+}
+
+/** @param {Int32Array} reach @param {number} index */
+function at(reach, index) {
+  return /** @type {number} */ (reach[index]);
+}
+
+/** The way back. @param {Int32Array[]} trace @param {{ a: number, k: number }} end @param {number} middle */
+function runsOf(trace, end, middle) {
+  /** @type {Run[]} */
+  const runs = [];
+  let { a, k } = end;
+  for (let edits = trace.length - 1; edits >= 0; edits -= 1) {
+    const reach = /** @type {Int32Array} */ (trace[edits]);
+    const down = isDown(reach, middle, k, edits);
+    const previous = down ? k + 1 : k - 1;
+    const from = at(reach, middle + previous);
+    const start = edits === 0 ? 0 : from + (down ? 0 : 1);
+    if (a > start) runs.unshift({ a: start, b: start - k, length: a - start });
+    a = from;
+    k = previous;
+  }
+  return runs;
+}
+
+/** @param {Run} run @param {string} before @param {string} after */
 function touchesEdge(run, before, after) {
   const first = run.a === 0 && run.b === 0;
   return first || (run.a + run.length === before.length && run.b + run.length === after.length);

@@ -23,11 +23,11 @@ export function compareCode(source, page, fold) {
   let lost = 0;
   for (const block of open) {
     if (parts.some((other) => takePart(block, other, fold))) continue;
-    const lines = linesLost(block, parts);
+    const lines = linesLost(block, parts, fold);
     lost += lines.length;
     for (const line of lines.slice(0, 3)) samples.push({ kind: "code", sample: line === "" ? "(blank line)" : line });
   }
-  const total = source.reduce((sum, block) => sum + block.lines.length, 0);
+  const total = source.reduce((sum, block) => sum + shape(block.lines, block, fold).length, 0);
   return { kept: { source: total, lost }, samples };
 }
 
@@ -72,11 +72,15 @@ function matchLength(own, lines, start, skipBlank) {
   return at - start;
 }
 
-/** What to blame: lines that no block of the page has, or the first line when only their order or blank ones differ. @param {CodeBlock} block @param {readonly { lines: readonly string[] }[]} others */
-function linesLost(block, others) {
+/**
+ * What to blame: lines that no block of the page has, or the first line when only their order or blank ones differ.
+ * @param {CodeBlock} block @param {readonly { lines: readonly string[] }[]} others @param {(line: string) => string} fold
+ */
+function linesLost(block, others, fold) {
+  const own = shape(block.lines, block, fold);
   const lines = missingFrom(
-    block.lines,
-    others.flatMap((other) => [...other.lines]),
+    own,
+    others.flatMap((other) => shape(other.lines, block, fold)),
   );
-  return lines.length > 0 ? lines : block.lines.slice(0, 1);
+  return lines.length > 0 ? lines : own.slice(0, 1);
 }

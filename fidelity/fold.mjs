@@ -20,7 +20,9 @@ export function foldBy(text, custom) {
       .replace(/[“”]/g, '"')
       .replace(/…/g, "...")
       .replace(/—|---/g, "--")
-      .replace(/–/g, "--");
+      .replace(/–/g, "--")
+      // Whether two asterisks beside Chinese are emphasis is a matter of the parser.
+      .replace(/\*\*|__/g, "");
   }
   if (custom.maths) folded = folded.replace(/[$\\()[\]{}_*]/g, "");
   return folded;

@@ -7,6 +7,7 @@ import MarkdownIt from "markdown-it";
 export function renderMarkdown(body, maths) {
   const markdown = new MarkdownIt({ html: true, linkify: true });
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  markdown.linkify.add("//", null);
   // The pipeline decides which URLs are harmful; here each one counts.
   markdown.validateLink = () => true;
   markdown.inline.ruler.before("escape", "maths", (state, silent) => readMaths(state, silent, maths));
@@ -14,7 +15,7 @@ export function renderMarkdown(body, maths) {
   return markdown.render(prepareKramdown(body));
 }
 
-/** @param {import("markdown-it/lib/rules_inline/state_inline.mjs").default} state @param {boolean} silent @param {boolean} single */
+/** @param {import("markdown-it").InlineState} state @param {boolean} silent @param {boolean} single */
 function readMaths(state, silent, single) {
   const rest = state.src.slice(state.pos);
   const match =
@@ -67,6 +68,7 @@ function prepareLine(line, before) {
   if (/^\s*\{::?[^}]*\}\s*$/.test(line)) return "";
   return line
     .replace(/\{:[^}\n]*\}/g, "")
+    .replace(/^( {0,3}#.*?)[ \t]*\{#[\w:.-]+\}[ \t]*$/, "$1")
     .replace(/\[\^[^\]\s]+\]/g, "")
     .replace(
       /^(\s*(?:[*+-]|\d+[.)])\s+)\[([ xX])\]\s/,

@@ -12,7 +12,8 @@ export const BLOCK_END = "\u2029";
 export const OBJECT = "\ufffc";
 
 /**
- * @typedef {{ -readonly [Key in keyof Reading]: Reading[Key] extends readonly (infer Entry)[] ? Entry[] : Reading[Key] }} Draft
+ * @typedef {{ -readonly [Key in keyof Reading]: Reading[Key] extends readonly (infer Entry)[] ? Entry[] : Reading[Key] }} Lists
+ * @typedef {Omit<Lists, "inline"> & { inline: Record<InlineKind, number> }} Draft
  * @typedef {{ readonly under: readonly InlineKind[], readonly code: boolean, readonly plain: boolean }} Place
  */
 
@@ -63,7 +64,7 @@ function readElement(element, draft, place) {
   const formula = formulaOf(element);
   if (formula !== undefined) {
     draft.formulas.push(formula);
-    draft.text += formula.tex;
+    draft.text += formula.tex.replace(/\s+/g, " ");
     draft.prose += OBJECT;
     return;
   }
@@ -76,10 +77,13 @@ function readElement(element, draft, place) {
   record(element, draft, place);
   if (element.tagName === "br") return endBlock(draft, place);
   const block = BLOCKS.has(element.tagName);
+  const raised = element.tagName === "sup" || element.tagName === "sub";
   if (block) endBlock(draft, place);
+  if (raised) draft.prose += OBJECT;
   if (element.tagName === "pre" && !place.code) readCode(element, draft);
   readChildren(element, draft, placeIn(element, place));
   if (block) endBlock(draft, place);
+  if (raised) draft.prose += OBJECT;
 }
 
 /** Flash movies wrap an embed that names the film. @param {Element} object @param {Draft} draft */
@@ -252,7 +256,7 @@ function recordCheckbox(element, draft) {
 }
 
 /**
- * Folded text under an element without formulas and check boxes, as keys of cells, entries and headings.
+ * Folded text under an element without formulas, check boxes and numbers of footnotes, as keys of cells, entries and headings.
  * @param {Node} node @param {(element: Element) => boolean} [except]
  */
 function visibleText(node, except = () => false) {
@@ -264,8 +268,18 @@ function plainText(node, except) {
   let text = "";
   for (const child of childrenOf(node)) {
     if (!isElement(child)) text += child.nodeName === "#text" && "value" in child ? child.value : "";
-    else if (!isUnseen(child) && !isGutter(child) && !except(child) && formulaOf(child) === undefined)
-      text += plainText(child, except);
+    else if (!hasNoText(child) && !except(child)) text += plainText(child, except);
   }
   return text;
+}
+
+/** @param {Element} element */
+function hasNoText(element) {
+  return isUnseen(element) || isGutter(element) || isNoteNumber(element) || formulaOf(element) !== undefined;
+}
+
+/** @param {Element} element */
+function isNoteNumber(element) {
+  if (element.tagName !== "sup") return false;
+  return [...elementsIn(element)].some((inner) => inner.tagName === "a" && attribute(inner, "href")?.startsWith("#"));
 }

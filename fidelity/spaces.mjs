@@ -28,23 +28,19 @@ function spacesIn(prose) {
   const spaces = [];
   const text = prose.replace(/[\u200b\ufeff\u2060]/g, "");
   for (const match of text.matchAll(SPACE)) {
-    const [whole, before = "", blank = "", after = ""] = match;
+    const [, before = "", blank = "", after = ""] = match;
     if (!IS_HAN.test(before + after)) continue;
     const start = match.index + before.length;
-    const left = text
-      .slice(Math.max(0, start - 8), start)
-      .replace(/\s/g, "")
-      .slice(-3);
-    const right = text
-      .slice(match.index + whole.length, match.index + whole.length + 8)
-      .replace(/\s/g, "")
-      .slice(0, 3);
-    spaces.push({
-      around: `${left} ${right}`.replaceAll(OBJECT, "").replaceAll(BLOCK_END, ""),
-      breaks: blank.includes("\n"),
-    });
+    const left = nearestBlock(text.slice(Math.max(0, start - 8), start), -1);
+    const right = nearestBlock(text.slice(start + blank.length, start + blank.length + 8), 0);
+    spaces.push({ around: `${left.slice(-3)} ${right.slice(0, 3)}`, breaks: blank.includes("\n") });
   }
   return spaces;
+}
+
+/** The text next to a space, as far as its block goes. @param {string} text @param {0 | -1} side */
+function nearestBlock(text, side) {
+  return (text.split(BLOCK_END).at(side) ?? "").replace(/\s/g, "").replaceAll(OBJECT, "");
 }
 
 /** Latin words of a text, between blanks, marks and blocks. @param {string} prose */

@@ -93,17 +93,15 @@ const dayReaders: readonly DayReader[] = [
     Number(second) > 12 ? [year, first, second] : [year, second, first],
   ),
   // Fri, 03 Sep 2021
-  pattern(/^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/i, ([, day, name, year]) => [
-    year,
-    monthNumber(name),
-    day,
-  ]),
+  pattern(
+    /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/i,
+    ([, day, name, year]) => [year, monthNumber(name), day],
+  ),
   // September 3, 2021
-  pattern(/^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/i, ([, name, day, year]) => [
-    year,
-    monthNumber(name),
-    day,
-  ]),
+  pattern(
+    /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/i,
+    ([, name, day, year]) => [year, monthNumber(name), day],
+  ),
   readUnixDate,
 ];
 
@@ -157,7 +155,10 @@ function readTime(rest: string): { readonly milliseconds: number; readonly zone:
 
 /** `T225523` with colons. */
 function withColons(time: string): string {
-  return time.replace(/^T(\d\d)(\d\d)(\d\d)?(?!\d)/, (_, hour, minute, second = "00") => `T${hour}:${minute}:${second}`);
+  return time.replace(
+    /^T(\d\d)(\d\d)(\d\d)?(?!\d)/,
+    (_, hour, minute, second = "00") => `T${hour}:${minute}:${second}`,
+  );
 }
 
 function hourOfDay(hour: number, half: string | undefined): number | undefined {

@@ -37,10 +37,10 @@ export function instantOfLocal(local: number, timezone: string): number {
 }
 
 function offsetAtWeekStart(start: number, timezone: string): number {
-  let offsets = offsetsAtWeekStart.get(timezone);
-  if (!offsets) offsetsAtWeekStart.set(timezone, (offsets = new Map()));
-  let offset = offsets.get(start);
-  if (offset === undefined) offsets.set(start, (offset = computeOffset(start * week, timezone)));
+  const offsets = offsetsAtWeekStart.get(timezone) ?? new Map<number, number>();
+  offsetsAtWeekStart.set(timezone, offsets);
+  const offset = offsets.get(start) ?? computeOffset(start * week, timezone);
+  offsets.set(start, offset);
   return offset;
 }
 

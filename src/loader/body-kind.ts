@@ -10,7 +10,13 @@ import type { BodyKind } from "../model/document.js";
 export function bodyKind(body: string, path: string): BodyKind {
   if (/\.(?:html?|xhtml|erb)$/i.test(path)) return "html";
   if (!body.includes("<")) return "markdown";
-  return hasLooseText(body) ? "markdown" : "html";
+  return hasLooseText(beginning(body)) ? "markdown" : "html";
+}
+
+/** Enough of a long body to know it by, cut before a tag. */
+function beginning(body: string): string {
+  const enough = 50_000;
+  return body.length <= enough ? body : body.slice(0, Math.max(body.lastIndexOf("<", enough), 0)) || body;
 }
 
 const blocks = new Set(

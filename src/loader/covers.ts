@@ -4,18 +4,35 @@ import { readText } from "./text.js";
 import { isList, isMap, type Value } from "./value.js";
 
 /** Keys of a map that hold the address of a picture, the most telling first. */
-const sourceKeys = ["path", "src", "url", "image", "featuredimage", "ogimage", "teaser", "overlayimage", "feature", "thumbnail"];
+const sourceKeys = [
+  "path",
+  "src",
+  "url",
+  "image",
+  "featuredimage",
+  "ogimage",
+  "teaser",
+  "overlayimage",
+  "feature",
+  "thumbnail",
+];
 
 /** Every picture that a value names: an address, a map around it, or a list of either. */
 export function readCovers(value: Value): readonly Cover[] | undefined {
-  const covers = isList(value) ? value.flatMap((child) => readCovers(child) ?? []) : isMap(value) ? ofMap(value) : ofText(value);
+  const covers = isList(value)
+    ? value.flatMap((child) => readCovers(child) ?? [])
+    : isMap(value)
+      ? ofMap(value)
+      : ofText(value);
   return covers.length > 0 ? covers : undefined;
 }
 
 /** Hugo's page resources: only those whose name says that they are the featured image. */
 export function readFeaturedResources(value: Value): readonly Cover[] | undefined {
   if (!isList(value)) return undefined;
-  return readCovers(value.filter((resource) => isMap(resource) && /^featured/i.test(String(resource.name ?? ""))));
+  return readCovers(
+    value.filter((resource) => isMap(resource) && /^featured/i.test(readText(resource.name ?? null) ?? "")),
+  );
 }
 
 function ofMap(map: { readonly [key: string]: Value }): readonly Cover[] {

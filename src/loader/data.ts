@@ -4,7 +4,10 @@ import type { Message } from "../model/message.js";
 import type { SourceFile } from "./list.js";
 
 /** `data/` as layouts see it: `data/team/members.yml` is `site.data.team.members`. Other kinds of files are passed over. */
-export function loadData(files: readonly SourceFile[]): { data: Record<string, unknown>; messages: readonly Message[] } {
+export function loadData(files: readonly SourceFile[]): {
+  data: Record<string, unknown>;
+  messages: readonly Message[];
+} {
   const data: Record<string, unknown> = Object.create(null);
   const messages: Message[] = [];
   for (const file of files) {

@@ -22,21 +22,25 @@ export interface ExactYaml {
 /** Beyond these a front matter is an attack on the build's time and memory. */
 const maxDepth = 100;
 const maxSize = 4_000_000;
+/** The parser takes seconds over a megabyte of mistakes. */
+const maxLength = 60_000;
 
 /** Reads any YAML; only text, lists and maps come out, as `Value` describes them. Never throws. */
 export function readExactYaml(block: string, firstLine: number): ExactYaml {
-  if (bracketDepth(block) > maxDepth) return tooDeep(firstLine);
+  if (block.length > maxLength) return refuse("This is too large to be read as YAML", firstLine);
+  if (bracketDepth(block) > maxDepth) return refuse(tooDeep, firstLine);
   try {
     return readDocument(block, firstLine);
   } catch (error) {
     // The parser recurses, so deep indentation exhausts the stack.
-    if (error instanceof RangeError) return tooDeep(firstLine);
+    if (error instanceof RangeError) return refuse(tooDeep, firstLine);
     throw error;
   }
 }
 
-function tooDeep(line: number): ExactYaml {
-  const reason = `Lists or maps are nested more than ${maxDepth} deep`;
+const tooDeep = `Lists or maps are nested more than ${maxDepth} deep`;
+
+function refuse(reason: string, line: number): ExactYaml {
   return { kind: "map", entries: [], errors: [{ reason, line, column: 1 }], duplicates: [] };
 }
 
@@ -73,7 +77,15 @@ function readDocument(block: string, firstLine: number): ExactYaml {
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const errors = document.errors.map(({ message, pos }) => ({ reason: firstSentence(message), ...place(pos[0]) }));
-  const reading: Reading = { yaml, place, errors, duplicates: [], anchors: new Map(), open: new Set(), budget: maxSize };
+  const reading: Reading = {
+    yaml,
+    place,
+    errors,
+    duplicates: [],
+    anchors: new Map(),
+    open: new Set(),
+    budget: maxSize,
+  };
   const { duplicates } = reading;
   const root = document.contents as Node | null;
   if (!root || (yaml.isScalar(root) && root.value === "" && root.type === "PLAIN")) {
@@ -89,7 +101,9 @@ function readNode(node: Node | null, reading: Reading): Value {
   if (!spend(32, node, reading)) return null;
   if (yaml.isAlias(node)) {
     const target = anchors.get(node.source);
-    return target ? readNode(target, reading) : fail(`"*${node.source}" refers to a name that is not defined`, node, reading);
+    return target
+      ? readNode(target, reading)
+      : fail(`"*${node.source}" refers to a name that is not defined`, node, reading);
   }
   if ("anchor" in node && node.anchor) anchors.set(node.anchor, node);
   return yaml.isScalar(node) ? readScalar(node, String(node.value ?? ""), reading) : readCollection(node, reading);
@@ -107,7 +121,7 @@ function readScalar(node: Node & { type?: string; tag?: string }, text: string, 
 function readCollection(node: Node, reading: Reading): Value {
   const { open, yaml } = reading;
   if (open.has(node)) return fail("A value refers to itself", node, reading);
-  if (open.size >= maxDepth) return fail(`Lists or maps are nested more than ${maxDepth} deep`, node, reading);
+  if (open.size >= maxDepth) return fail(tooDeep, node, reading);
   open.add(node);
   const value = yaml.isSeq(node)
     ? node.items.map((child) => readNode(child as Node, reading))

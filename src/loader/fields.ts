@@ -1,52 +1,19 @@
 import { parseDate } from "../lib/dates.js";
-import type { Author, Cover, Status } from "../model/front-matter.js";
+import type { FrontMatter } from "../model/front-matter.js";
 import { readAuthors } from "./authors.js";
 import { readCovers, readFeaturedResources } from "./covers.js";
 import { readDraft, readPublished, readStatus, stricter } from "./status.js";
 import { readKeywords, readTerm, readTerms } from "./terms.js";
 import { readName, readNames, readNumber, readSwitch, readText, readWebUrl } from "./text.js";
-import { type Entry, isList, isMap, type Value } from "./value.js";
+import { type Entry, isMap, type Value } from "./value.js";
 
 /** What is found in a front matter before it is put together: fields of the model, and parts of some. */
-export interface Found {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly date: number;
-  readonly updated: number;
-  readonly expires: number;
-  readonly description: string;
-  readonly keywords: readonly string[];
-  readonly categories: readonly string[];
-  readonly tags: readonly string[];
-  readonly covers: readonly Cover[];
+export interface Found extends Required<Omit<FrontMatter, "series" | "extra" | "origins">> {
   readonly coverAlt: string;
   readonly coverCaption: string;
-  readonly authors: readonly Author[];
   readonly authorUrl: string;
-  readonly pin: number;
-  readonly status: Status;
-  readonly hidden: boolean;
-  readonly noindex: boolean;
-  readonly toc: boolean;
-  readonly math: boolean;
-  readonly comments: boolean;
-  readonly permalink: string;
-  readonly slug: string;
-  readonly aliases: readonly string[];
-  readonly redirectTo: string;
-  readonly link: string;
-  readonly canonical: string;
-  readonly source: string;
-  readonly ids: Readonly<Record<string, string>>;
-  readonly lang: string;
-  readonly translationKey: string;
   readonly seriesName: string;
   readonly seriesOrder: number;
-  readonly license: string;
-  readonly layout: string;
-  readonly renderWithLiquid: boolean;
-  readonly mediaPath: string;
-  readonly excerptSeparator: string;
 }
 
 export interface ReaderContext {
@@ -79,7 +46,9 @@ export const fields: readonly Field[] = [
   field("date", "published", readPublishedDate),
   field("date", "dategmt", (value, context, entry) => readDate(value, { ...context, timezone: "UTC" }, entry)),
   field("updated", "lastmodifiedat lastmod updated updatedat moddatetime modified modifiedtime updateddate", readDate),
-  field("updated", "seo", (value, context, entry) => readDate(isMap(value) ? (value.date_modified ?? null) : null, context, entry)),
+  field("updated", "seo", (value, context, entry) =>
+    readDate(isMap(value) ? (value.date_modified ?? null) : null, context, entry),
+  ),
   field("expires", "expirydate expires expiredate", readDate),
   field("description", "description desc summary excerpt abstract intro metadescription meta", readName),
   field("keywords", "keywords keyword", readKeywords, concat),
@@ -119,9 +88,16 @@ export const fields: readonly Field[] = [
   field("permalink", "url", (value) => (readWebUrl(value) ? undefined : readName(value))),
   field("slug", "slug abbrlink", readName),
   field("aliases", "aliases alias redirectfrom bloggerorigurl wordpressurl oldurl", nonEmpty(readNames), concat),
-  field("aliases", "link", nonEmpty((value, { has }) => (has("wordpressid") ? readNames(value) : [])), concat),
+  field(
+    "aliases",
+    "link",
+    nonEmpty((value, { has }) => (has("wordpressid") ? readNames(value) : [])),
+    concat,
+  ),
   field("redirectTo", "redirectto redirect", readName),
-  field("link", "link externallink externalurl", (value, { has }) => (has("wordpressid") ? undefined : readWebUrl(value))),
+  field("link", "link externallink externalurl", (value, { has }) =>
+    has("wordpressid") ? undefined : readWebUrl(value),
+  ),
   field("link", "url", readWebUrl),
   field("canonical", "canonicalurl canonical", readWebUrl),
   field("source", "source original originalurl postlink repost reprint", readSource),
@@ -130,15 +106,24 @@ export const fields: readonly Field[] = [
   field("source", "guid", readPublicGuid),
   field("source", "link", (value, { has }) => (has("wordpressid") ? readWebUrl(value) : undefined)),
   field("ids", "artid id wordpressid postid bloggerid tumblrid uuid", readId, merge),
-  field("ids", "guid", (value, context, entry) => (readPublicGuid(value) ? undefined : readId(value, context, entry)), merge),
+  field(
+    "ids",
+    "guid",
+    (value, context, entry) => (readPublicGuid(value) ? undefined : readId(value, context, entry)),
+    merge,
+  ),
   field("lang", "lang language locale", readLanguage),
   field("translationKey", "translationkey translationid ref", readName),
   field("seriesName", "series seriestitle seriesname", readSeriesName),
   field("seriesOrder", "seriesorder seriesindex seriesnumber seriespart", readNumber),
-  field("seriesOrder", "series", (value) => (isMap(value) ? readNumber(value.order ?? value.index ?? value.part ?? null) : undefined)),
+  field("seriesOrder", "series", (value) =>
+    isMap(value) ? readNumber(value.order ?? value.index ?? value.part ?? null) : undefined,
+  ),
   field("license", "license licence copyright cc copyrightinfo", readName),
   field("layout", "layout", readName),
-  field("layout", "type format", (value) => (/^(?:post|page)$/.test(readName(value) ?? "") ? readName(value) : undefined)),
+  field("layout", "type format", (value) =>
+    /^(?:post|page)$/.test(readName(value) ?? "") ? readName(value) : undefined,
+  ),
   field("renderWithLiquid", "renderwithliquid", readSwitch),
   field("renderWithLiquid", "disablenunjucks", opposite(readSwitch)),
   field("mediaPath", "mediasubpath imgpath", readName),
@@ -203,7 +188,9 @@ function readSource(value: Value): string | undefined {
 /** A scraper of CSDN's writes the address in hexadecimal digits with colons strewn in. */
 function readHexUrl(value: Value): string | undefined {
   const digits = (readName(value) ?? "").replaceAll(":", "");
-  return /^(?:[0-9a-f]{2}){10,1000}$/i.test(digits) ? readWebUrl(Buffer.from(digits, "hex").toString("utf8")) : undefined;
+  return /^(?:[0-9a-f]{2}){10,1000}$/i.test(digits)
+    ? readWebUrl(Buffer.from(digits, "hex").toString("utf8"))
+    : undefined;
 }
 
 /** WordPress's `?p=123` is an identity, no address that a reader should be sent to. */

@@ -84,7 +84,10 @@ function readBlock(block: string, blockLine: number): Parsed {
   const exact = readExactYaml(block, blockLine);
   if (exact.errors.length > 0) return { entries: [], messages: [], broken: true };
   if (exact.kind === "list" || exact.kind === "scalar") return notAMap(exact.kind, block, blockLine);
-  return { entries: exact.entries, messages: exact.duplicates.map(({ reason, line, column }) => duplicate(reason, line, column)) };
+  return {
+    entries: exact.entries,
+    messages: exact.duplicates.map(({ reason, line, column }) => duplicate(reason, line, column)),
+  };
 }
 
 function recoverBlock({ block = "", blockLine }: Section): Parsed {
@@ -102,7 +105,9 @@ function lastOfEach({ entries, messages }: Parsed): Parsed {
     if (last.has(entry.key)) duplicates.push(duplicate(entry.key, entry.line, entry.column));
     last.set(entry.key, entry);
   }
-  return duplicates.length === 0 ? { entries, messages } : { entries: [...last.values()], messages: [...messages, ...duplicates] };
+  return duplicates.length === 0
+    ? { entries, messages }
+    : { entries: [...last.values()], messages: [...messages, ...duplicates] };
 }
 
 function duplicate(key: string, line: number, column: number): Message {
@@ -117,7 +122,12 @@ function duplicate(key: string, line: number, column: number): Message {
 }
 
 function notAMap(kind: ExactYaml["kind"], block: string, blockLine: number): Parsed {
-  const line = blockLine + Math.max(block.split("\n").findIndex((text) => text.trim() !== ""), 0);
+  const line =
+    blockLine +
+    Math.max(
+      block.split("\n").findIndex((text) => text.trim() !== ""),
+      0,
+    );
   const message: Message = {
     severity: "error",
     ruleId: "front-matter-not-a-map",

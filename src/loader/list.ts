@@ -44,7 +44,11 @@ export function listFolder(source: string, folder: string): readonly SourceFile[
   const files = entries.flatMap((entry) => {
     const absolutePath = join(entry.parentPath, entry.name);
     const path = `${folder}/${relative(root, absolutePath).replaceAll(sep, "/")}`;
-    if (/(?:^|\/)[.#~]/.test(path.slice(folder.length + 1)) || path.endsWith("~") || !isFileWithin(entry, absolutePath, root))
+    if (
+      /(?:^|\/)[.#~]/.test(path.slice(folder.length + 1)) ||
+      path.endsWith("~") ||
+      !isFileWithin(entry, absolutePath, root)
+    )
       return [];
     const stats = statSync(absolutePath, { throwIfNoEntry: false });
     return stats ? [{ path, absolutePath, size: stats.size, modified: stats.mtimeMs }] : [];

@@ -24,8 +24,11 @@ interface Chunk {
 export function recover(block: string, firstLine: number): { readonly entries: Entry[]; readonly repairs: Repair[] } {
   const entries: Entry[] = [];
   const repairs: Repair[] = [];
-  for (const chunk of splitIntoChunks(block, firstLine)) {
-    const read = readChunk(chunk.lines.join("\n"), chunk.line);
+  for (const [index, chunk] of splitIntoChunks(block, firstLine).entries()) {
+    const read =
+      index < maxExact
+        ? readChunk(chunk.lines.join("\n"), chunk.line)
+        : readSimpleYaml(chunk.lines.join("\n"), chunk.line);
     if (read) {
       entries.push(...read);
       continue;
@@ -36,6 +39,9 @@ export function recover(block: string, firstLine: number): { readonly entries: E
   }
   return { entries, repairs };
 }
+
+/** Keys after so many are only read if they are simple, or else as text: nobody writes that many, and an attack must be cheap. */
+const maxExact = 500;
 
 function splitIntoChunks(block: string, firstLine: number): Chunk[] {
   const chunks: Chunk[] = [];
@@ -50,7 +56,7 @@ function splitIntoChunks(block: string, firstLine: number): Chunk[] {
 
 function readChunk(text: string, line: number): readonly Entry[] | undefined {
   const simple = readSimpleYaml(text, line);
-  if (simple) return simple;
+  if (simple || readKeyLine(text)?.proper === false) return simple;
   const exact = readExactYaml(text, line);
   return exact.errors.length === 0 && (exact.kind === "map" || exact.kind === "empty") ? exact.entries : undefined;
 }
@@ -122,7 +128,10 @@ function explain(key: string, text: string, rest: readonly string[]): Explanatio
     return { reason: `The quotes in the value of "${key}" do not match`, note };
   }
   if (first !== "" && "[]{}*&!|>%@`,".includes(first)) {
-    return { reason: `The value of "${key}" begins with "${first}", which has a meaning of its own in YAML`, note: suggestion };
+    return {
+      reason: `The value of "${key}" begins with "${first}", which has a meaning of its own in YAML`,
+      note: suggestion,
+    };
   }
   if (/:(?:\s|$)/.test(text)) {
     return { reason: `The value of "${key}" has a colon in it, which begins a new key in YAML`, note: suggestion };

@@ -1,9 +1,10 @@
 import { suggest } from "../lib/suggest.js";
 import type { Cover, FrontMatter } from "../model/front-matter.js";
 import type { Message } from "../model/message.js";
-import { type Field, fields, type Found } from "./fields.js";
+import { type Field, type Found, fields } from "./fields.js";
 import { normalizeKey } from "./keys.js";
 import { withoutEmails } from "./privacy.js";
+import { readName } from "./text.js";
 import { type Entry, isList, type Value } from "./value.js";
 
 export interface SchemaOptions {
@@ -39,7 +40,7 @@ export function mapFrontMatter(entries: readonly Entry[], file: string, options:
   const messages: Message[] = [];
   const { found, origins, read } = readClaims(entries, file, options, messages);
   for (const entry of entries) {
-    const problem = passwordProblem(entry) ?? misspelling(entry, found);
+    const problem = passwordProblem(entry, found) ?? misspelling(entry, found);
     if (problem) messages.push({ ...problem, file, line: entry.line, column: entry.column });
   }
   return { frontMatter: { ...assemble(found), extra: extraOf(entries, read), origins }, messages };
@@ -107,12 +108,18 @@ function assemble(found: Partial<Found>): Omit<FrontMatter, "extra" | "origins">
     hidden: found.hidden ?? false,
     noindex: found.noindex ?? false,
     ids: found.ids ?? {},
-    ...(seriesName ? { series: { name: seriesName, ...(seriesOrder !== undefined ? { order: seriesOrder } : {}) } } : {}),
+    ...(seriesName
+      ? { series: { name: seriesName, ...(seriesOrder !== undefined ? { order: seriesOrder } : {}) } }
+      : {}),
   };
 }
 
 /** Each picture once; the separate keys for a text about it belong to the first. */
-function assembleCovers(covers: readonly Cover[], alt: string | undefined, caption: string | undefined): readonly Cover[] {
+function assembleCovers(
+  covers: readonly Cover[],
+  alt: string | undefined,
+  caption: string | undefined,
+): readonly Cover[] {
   const bySource = new Map<string, Cover>();
   for (const cover of covers) bySource.set(cover.src, { ...cover, ...bySource.get(cover.src) });
   const [first, ...others] = bySource.values();
@@ -124,13 +131,13 @@ function unique(names: readonly string[] = []): readonly string[] {
   return names.length < 2 ? names : [...new Set(names)];
 }
 
-/** What the model has no place for. Comments that exports put into the front matter are other people's, with their addresses. */
+/** The keys that the model has no place for, and known ones whose value says nothing to it. Comments that exports put into the front matter are other people's, with their addresses. */
 function extraOf(entries: readonly Entry[], read: ReadonlySet<Entry>): Readonly<Record<string, Value>> {
   const extra: Record<string, Value> = Object.create(null);
   for (const entry of entries) {
     const normal = normalizeKey(entry.key);
     if (read.has(entry) || entry.key === "__proto__" || (normal === "comments" && isList(entry.value))) continue;
-    if (entry.value === null && claimsByKey.has(normal)) continue;
+    if (claimsByKey.has(normal) && (entry.value === null || disputed.has(normal))) continue;
     const value = withoutEmails(entry.key, entry.value);
     if (value !== undefined) extra[entry.key] = value;
   }
@@ -141,7 +148,7 @@ function badDate({ key, value, line, column }: Entry, file: string): Message {
   return {
     severity: "warning",
     ruleId: "invalid-date",
-    reason: `The value of "${key}" is no date that exists: ${String(value).slice(0, 40)}`,
+    reason: `The value of "${key}" is no date that exists: ${readName(value)?.slice(0, 40)}`,
     note: "Write it as 2025-02-26 22:55:23 +0800",
     file,
     line,
@@ -152,7 +159,12 @@ function badDate({ key, value, line, column }: Entry, file: string): Message {
 /** Fields of which a post has one, so that two keys with two values need a look. */
 const disputed: ReadonlySet<string> = new Set(["title", "date", "updated", "permalink", "slug", "lang", "redirectTo"]);
 
-function conflict(field: string, key: string, winner: string, place: Pick<Message, "file" | "line" | "column">): Message {
+function conflict(
+  field: string,
+  key: string,
+  winner: string,
+  place: Pick<Message, "file" | "line" | "column">,
+): Message {
   return {
     severity: "info",
     ruleId: "conflicting-keys",
@@ -162,8 +174,9 @@ function conflict(field: string, key: string, winner: string, place: Pick<Messag
   };
 }
 
-function passwordProblem({ key, value }: Entry): Message | undefined {
+function passwordProblem({ key, value }: Entry, { status = "published" }: Partial<Found>): Message | undefined {
   if (normalizeKey(key) !== "password" || value === null || value === "" || value === false) return undefined;
+  if (status !== "published") return undefined;
   return {
     severity: "error",
     ruleId: "password",
@@ -173,7 +186,15 @@ function passwordProblem({ key, value }: Entry): Message | undefined {
 }
 
 /** Keys that are missed when they are misspelt. */
-const important: readonly (keyof Found)[] = ["title", "date", "tags", "categories", "description", "layout", "permalink"];
+const important: readonly (keyof Found)[] = [
+  "title",
+  "date",
+  "tags",
+  "categories",
+  "description",
+  "layout",
+  "permalink",
+];
 const importantSwitches = ["draft", "published"];
 
 function misspelling({ key }: Entry, found: Partial<Found>): Message | undefined {
@@ -183,5 +204,10 @@ function misspelling({ key }: Entry, found: Partial<Found>): Message | undefined
   const meant = suggest(normal, [...missing, ...importantSwitches]);
   if (meant === undefined) return undefined;
   const reason = `"${key}" is no key that Pumice knows; did you mean "${meant}"?`;
-  return { severity: "info", ruleId: "unknown-key", reason, note: `Rename it to "${meant}", or leave it if a layout reads it` };
+  return {
+    severity: "info",
+    ruleId: "unknown-key",
+    reason,
+    note: `Rename it to "${meant}", or leave it if a layout reads it`,
+  };
 }

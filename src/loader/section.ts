@@ -65,7 +65,8 @@ function withoutOpening(text: string): Section {
   return cut(text, 0, 1, end, {
     severity: "warning",
     ruleId: "front-matter-dashes",
-    reason: "The file begins with `key: value` lines, but not with the line of three dashes that makes them front matter",
+    reason:
+      "The file begins with `key: value` lines, but not with the line of three dashes that makes them front matter",
     note: "Put a line with --- before the first key and one after the last",
     line: 1,
     column: 1,

@@ -30,15 +30,16 @@ export function readWebUrl(value: Value): string | undefined {
 
 /** A switch as people write it: `true`, `yes`, `on`, `1`, or a map with such a value under `enable`. */
 export function readSwitch(value: Value): boolean | undefined {
+  if (isList(value)) return undefined;
   if (isMap(value)) return readSwitch(value.enable ?? value.enabled ?? value.show ?? null);
   if (typeof value === "boolean") return value;
-  const text = String(value).trim().toLowerCase();
+  const text = readName(value)?.toLowerCase() ?? "";
   if (["true", "yes", "on", "y", "1"].includes(text)) return true;
   return ["false", "no", "off", "n", "0"].includes(text) ? false : undefined;
 }
 
 export function readNumber(value: Value): number | undefined {
-  const text = String(value).trim();
+  const text = readName(value) ?? "";
   return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
 }
 

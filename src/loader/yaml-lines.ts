@@ -9,11 +9,12 @@ export interface KeyLine {
   readonly proper: boolean;
 }
 
-const keyLine = /^(["']?)([\p{L}_][\p{L}\p{N}_.-]{0,40}(?: [\p{L}\p{N}_.-]{1,20}){0,2}:?)\1[ \t]*(?:(:)(?=[ \t]|$)|(?<=[\w-])(:)(?!\/\/)|(：))[ \t]*/u;
+const keyLinePattern =
+  /^(["']?)([\p{L}_][\p{L}\p{N}_.-]{0,40}(?: [\p{L}\p{N}_.-]{1,20}){0,2}:?)\1[ \t]*(?:(:)(?=[ \t]|$)|(?<=[\w-])(:)(?!\/\/)|(：))[ \t]*/u;
 
 /** Reads `key: value` at the start of a line; also `key:value` and `key：value`, which people write but YAML does not know. */
 export function readKeyLine(line: string): KeyLine | undefined {
-  const match = keyLine.exec(line);
+  const match = keyLinePattern.exec(line);
   if (!match) return undefined;
   const column = match[0].length + 1;
   return { key: match[2]!, text: line.slice(match[0].length).trimEnd(), column, proper: match[3] !== undefined };
@@ -31,7 +32,9 @@ export function endOfLooseYaml(lines: readonly string[]): { readonly end: number
     const line = lines[index]!;
     if (line.trim() === "") continue;
     const afterBlank = index > 0 && lines[index - 1]!.trim() === "";
-    const found = readKeyLine(line);
+    const keyLine = readKeyLine(line);
+    // "As I said: no" is prose.
+    const found = afterBlank && keyLine?.key.includes(" ") ? undefined : keyLine;
     const continues = keys.length > 0 && !afterBlank && /^(?:[ \t]|- |-$|[\]}#])/.test(line);
     if (!found && !continues) break;
     if (found) keys.push(found.key);

@@ -9,7 +9,8 @@ const extensions = /\.(?:md|mkd|mkdn|mkdown|mdown|markdown|html?|xhtml|erb|aspx|
  */
 export function readFileName(path: string): { readonly date?: string; readonly slug: string } {
   const name = postName(path);
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]+(.*))?$/s.exec(name);
+  // Exports flatten folders into names: `ja__2004-02-24-title.md`.
+  const match = /^(?:.*__)?(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]+(.*))?$/s.exec(name);
   if (!match) return { slug: name };
   const date = calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
   return date === undefined ? { slug: name } : { date, slug: match[4] || name };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { strftime } from "../../src/layout/filters/strftime.js";
 import { print } from "./engine-of.js";
 
 const filtered = (filter: string, x: unknown) => print(`{{ x | ${filter} | raw }}`, { x });
@@ -49,5 +50,38 @@ describe("dates, in the site's time zone", () => {
 
   test("what is no date is printed as it is", () => {
     expect(filtered("display_date", "soon")).toBe("soon");
+  });
+});
+
+describe("strftime", () => {
+  // Thursday in UTC, but already Friday 1 March in Shanghai: the 61st day of a leap year.
+  const instant = Date.UTC(2024, 1, 29, 22, 5, 9, 7);
+
+  test.each([
+    ["%Y %C %y %G", "2024 20 24 2024"],
+    ["%m %-m %_m %B %b %h %^b", "03 3  3 March Mar Mar MAR"],
+    ["%d %e %-d %3d", "01  1 1 001"],
+    ["%j %U %W %V", "061 08 09 09"],
+    ["%H %k %I %l %p %P %#p", "06  6 06  6 AM am am"],
+    ["%M %S %L %N %s", "05 09 007 007000000 1709244309"],
+    ["%A %a %u %w", "Friday Fri 5 5"],
+    ["%z %:z %Z", "+0800 +08:00 +08:00"],
+    ["%F %T %R %D %r", "2024-03-01 06:05:09 06:05 03/01/24 06:05:09 AM"],
+    ["100%% %q %E %500000000d", "100% st %E %500000000d"],
+  ])("%s", (pattern, expected) => {
+    expect(strftime(instant, "Asia/Shanghai", pattern)).toBe(expected);
+  });
+
+  test.each([
+    ["2021-01-01", "2020-W53"],
+    ["2020-12-31", "2020-W53"],
+    ["2018-12-31", "2019-W01"],
+    ["2023-01-01", "2022-W52"],
+  ])("%s lies in the week %s", (date, week) => {
+    expect(strftime(Date.parse(date), "UTC", "%G-W%V")).toBe(week);
+  });
+
+  test("west of Greenwich, with half an hour", () => {
+    expect(strftime(0, "America/St_Johns", "%F %T %z")).toBe("1969-12-31 20:30:00 -0330");
   });
 });
