@@ -145,7 +145,7 @@ describe("a build", () => {
       "skipped 1 draft: drafts/a.md  (--drafts includes it)",
       "skipped 1 scheduled: posts/b.md (2030-01-01 08:00 +08:00)  (--future includes it)",
       "skipped 9 unpublished: posts/x0.md, posts/x1.md, posts/x2.md, posts/x3.md, posts/x4.md, …  (--unpublished includes them)",
-      "scraped off 24,624: 24,621 × svg, 3 × a:empty",
+      "removed 24,624 from the posts: 24,621 × svg, 3 × a:empty",
       "✔ read 139 posts (120 from cache) · skipped 11 · 131 pages · 214 files, 3.1 MB in _site/ (1 new, 2 changed) · 1 warning · 1.9 s",
     ]);
     expect(printed.stdout).toBe("");

@@ -71,7 +71,8 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
 }
 
 function foldersOf(user: UserConfig): Folders {
-  const folder = (given: string | null | undefined, usual: string): string => (given ?? usual).replace(/^\/+|\/+$/g, "");
+  const folder = (given: string | null | undefined, usual: string): string =>
+    (given ?? usual).replace(/^\/+|\/+$/g, "");
   return {
     posts: folder(user.posts_dir, "posts"),
     drafts: folder(user.drafts_dir, "drafts"),

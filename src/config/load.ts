@@ -38,7 +38,10 @@ export function loadConfig(flags: BuildOptions = {}): LoadedConfig {
 
 function configFiles(source: string, named: readonly string[] | undefined): readonly string[] {
   if (named) return named.map((file) => resolve(file));
-  return ["_config.yml", "_config.yaml"].map((name) => join(source, name)).filter((file) => existsSync(file)).slice(0, 1);
+  return ["_config.yml", "_config.yaml"]
+    .map((name) => join(source, name))
+    .filter((file) => existsSync(file))
+    .slice(0, 1);
 }
 
 interface Reading {
@@ -59,24 +62,28 @@ function readConfigFile(file: string, source: string): Reading {
   };
   if (yaml.errors.length > 0) {
     return failed(
-      ...yaml.errors.map((error): Message => ({
-        severity: "error",
-        ruleId: "config-yaml",
-        reason: `This is not valid YAML: ${firstLine(error.message)}`,
-        ...place(error.pos[0]),
-      })),
+      ...yaml.errors.map(
+        (error): Message => ({
+          severity: "error",
+          ruleId: "config-yaml",
+          reason: `This is not valid YAML: ${firstLine(error.message)}`,
+          ...place(error.pos[0]),
+        }),
+      ),
     );
   }
   const raw: unknown = yaml.toJS({ maxAliasCount: 100 }) ?? {};
   const parsed = configSchema.safeParse(raw);
   if (!parsed.success) {
     return failed(
-      ...parsed.error.issues.map((issue): Message => ({
-        severity: "error",
-        ruleId: "config-value",
-        reason: `\`${issue.path.join(".") || name}\` is not right: ${issue.message}`,
-        ...place(offsetOf(yaml, issue.path)),
-      })),
+      ...parsed.error.issues.map(
+        (issue): Message => ({
+          severity: "error",
+          ruleId: "config-value",
+          reason: `\`${issue.path.join(".") || name}\` is not right: ${issue.message}`,
+          ...place(offsetOf(yaml, issue.path)),
+        }),
+      ),
     );
   }
   return { values: parsed.data, messages: unknownKeys(parsed.data, (key) => place(offsetOf(yaml, [key]))) };
@@ -105,6 +112,8 @@ function unknownKeys(values: object, place: (key: string) => Partial<Message>): 
     const meant = suggest(key, configKeys);
     if (!meant) return [];
     const reason = `\`${key}\` is no setting that Pumice knows`;
-    return [{ severity: "warning", ruleId: "config-unknown-key", reason, note: `Did you mean \`${meant}\`?`, ...place(key) }];
+    return [
+      { severity: "warning", ruleId: "config-unknown-key", reason, note: `Did you mean \`${meant}\`?`, ...place(key) },
+    ];
   });
 }

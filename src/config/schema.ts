@@ -31,7 +31,9 @@ export const configSchema = z.looseObject({
     z.string().check(z.regex(/^(?:https?:\/\/[^\s/]+\/?)?$/, "an address such as https://example.org, without a path")),
   ),
   baseurl: nothing(z.string()),
-  lang: nothing(z.string().check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, "a language tag such as en or zh-CN"))),
+  lang: nothing(
+    z.string().check(z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, "a language tag such as en or zh-CN")),
+  ),
   timezone: nothing(z.string().check(z.refine(isTimezone, "an IANA time zone such as Asia/Shanghai"))),
   author: nothing(author),
   permalink: nothing(z.string()),

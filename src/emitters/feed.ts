@@ -112,6 +112,6 @@ const termsOf = ({ categories, tags }: SitePost["link"]) => [
 const missingUrl: Message = {
   severity: "info",
   ruleId: "no-url",
-  reason: "The site's own address is not known, so feeds, sitemap and redirects have paths where whole URLs belong",
+  reason: "The site's own address is not known, so the feeds and the sitemap have paths where whole URLs belong",
   note: "Set `url: https://example.org` in `_config.yml`",
 };

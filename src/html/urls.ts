@@ -4,7 +4,9 @@
 
 /** The scheme, lower case, or undefined for a relative URL. Control characters and blanks are passed over, as browsers do. */
 export function schemeOf(url: string): string | undefined {
-  const match = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\ufeff]+/g, ""));
+  const match = /^([a-z][a-z0-9+.-]*):/i.exec(
+    url.replace(/[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\ufeff]+/g, ""),
+  );
   return match?.[1]?.toLowerCase();
 }
 
@@ -25,7 +27,8 @@ export function parseWebUrl(url: string): URL | undefined {
   return URL.canParse(whole) ? new URL(whole) : undefined;
 }
 
-const trackingNames = /^(?:utm_\w+|spm|fbclid|gclid|yclid|mc_cid|mc_eid|ops_request_misc|request_id|biz_id|utm_relevant_index|depth_1-utm_source|share_source|share_token|from_source)$/i;
+const trackingNames =
+  /^(?:utm_\w+|spm|fbclid|gclid|yclid|mc_cid|mc_eid|ops_request_misc|request_id|biz_id|utm_relevant_index|depth_1-utm_source|share_source|share_token|from_source)$/i;
 
 /** The URL without parameters that only tell where the reader came from. */
 export function withoutTracking(url: string): string {

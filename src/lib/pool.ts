@@ -2,7 +2,10 @@ import { availableParallelism } from "node:os";
 
 /** Runs tasks, here or in other threads. Tasks and results are plain data. */
 export interface Pool<Tasks extends TaskTable> {
-  run<Name extends keyof Tasks & string>(name: Name, task: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>>;
+  run<Name extends keyof Tasks & string>(
+    name: Name,
+    task: Parameters<Tasks[Name]>[0],
+  ): Promise<ReturnType<Tasks[Name]>>;
   /** How many tasks can run at the same time. */
   readonly width: number;
   close(): Promise<void>;

@@ -23,15 +23,19 @@ export interface FrontMatterBlock {
 export function readFrontMatter(text: string, file: string): FrontMatterBlock {
   let section = splitText(text);
   let parsed = parseBlock(section);
-  const cut = parsed.broken ? cutAtProse(text, section) : undefined;
+  const cut = cutAtProse(text, section, parsed.broken ?? false);
   if (cut) [section, parsed] = [cut, parseBlock(cut)];
   const { entries, messages } = lastOfEach(parsed.broken ? recoverBlock(section) : parsed);
   return {
     entries,
     body: section.body,
     bodyLine: section.bodyLine,
-    messages: [...section.messages, ...messages].map((message) => ({ ...message, file })),
+    messages: [...section.messages, ...messages].map((message) => ({ ...message, file })).sort(byLine),
   };
+}
+
+function byLine(a: Message, b: Message): number {
+  return (a.line ?? 0) - (b.line ?? 0);
 }
 
 interface Parsed {

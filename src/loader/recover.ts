@@ -47,11 +47,17 @@ function splitIntoChunks(block: string, firstLine: number): Chunk[] {
   const chunks: Chunk[] = [];
   for (const [index, line] of block.split("\n").entries()) {
     const current = chunks.at(-1);
-    if (readKeyLine(line)) chunks.push({ lines: [line], line: firstLine + index });
+    if (readKeyLine(line) || (current && isStray(line) && readSimpleYaml(current.lines.join("\n"), 1)))
+      chunks.push({ lines: [line], line: firstLine + index });
     else if (current) current.lines.push(line);
     else if (line.trim() !== "" && !line.startsWith("#")) chunks.push({ lines: [line], line: firstLine + index });
   }
   return chunks;
+}
+
+/** Neither indented nor part of a list: it belongs to the key above only if that one makes no sense without it. */
+function isStray(line: string): boolean {
+  return /^[^\s#\]}-]/.test(line);
 }
 
 function readChunk(text: string, line: number): readonly Entry[] | undefined {

@@ -71,18 +71,25 @@ function readClaims(entries: readonly Entry[], file: string, options: SchemaOpti
     read.add(entry);
     const before = found[field.name];
     const origin = `key "${key}", line ${line}`;
-    if (before === undefined) {
-      found[field.name] = value;
-      origins[field.name] = origin;
-    } else if (field.combine) {
-      found[field.name] = field.combine(before as never, value as never);
-      origins[field.name] += ` and ${origin}`;
+    const name = partOf[field.name] ?? field.name;
+    if (before === undefined || field.combine) {
+      found[field.name] = before === undefined ? value : field.combine?.(before as never, value as never);
+      origins[name] = origins[name] === undefined ? origin : `${origins[name]} and ${origin}`;
     } else if (disputed.has(field.name) && before !== value) {
       messages.push(conflict(field.name, key, origins[field.name]!, { file, line, column }));
     }
   }
   return { found: found as Partial<Found>, origins, read };
 }
+
+/** The fields of the model that some findings are parts of. */
+const partOf: Partial<Record<keyof Found, keyof FrontMatter>> = {
+  coverAlt: "covers",
+  coverCaption: "covers",
+  authorUrl: "authors",
+  seriesName: "series",
+  seriesOrder: "series",
+};
 
 function claimsOf(entries: readonly Entry[]): readonly Claim[] {
   const claims: Claim[] = [];

@@ -1,5 +1,5 @@
 import type { Message } from "../model/message.js";
-import { endOfLooseYaml } from "./yaml-lines.js";
+import { endOfLooseYaml, readKeyLine } from "./yaml-lines.js";
 
 /** A post's text, taken apart into the YAML at its top and the rest. */
 export interface Section {
@@ -40,12 +40,23 @@ export function splitText(text: string): Section {
   return { ...section, messages: [unsupported(language, blockLine - 1)] };
 }
 
-/** Cuts a block short at its first line of prose, when a blank line parts the two: its own closing line is missing. */
-export function cutAtProse(text: string, { block = "", blockStart, blockLine }: Section): Section | undefined {
+/**
+ * Cuts a block short at its first line of prose when a blank line parts the two: its own closing line is missing, and what
+ * was taken for it is a rule in the body. In a block that is good YAML, headings (comments, to YAML) are the only sign.
+ */
+export function cutAtProse(
+  text: string,
+  { block = "", blockStart, blockLine }: Section,
+  broken: boolean,
+): Section | undefined {
+  if (!broken && !block.includes("\n\n#")) return undefined;
   const lines = block.split("\n");
   const { end, keys } = endOfLooseYaml(lines);
-  const prose = lines.findIndex((line, index) => index >= end && line.trim() !== "");
-  if (keys.length === 0 || prose <= end) return undefined;
+  const rest = lines.slice(end).filter((line) => line.trim() !== "");
+  if (keys.length === 0 || rest.length === 0 || lines[end]?.trim() !== "") return undefined;
+  const isHeading = rest[0]!.startsWith("#") && rest.some((line) => !line.startsWith("#"));
+  const hasKeys = rest.some((line) => readKeyLine(line)?.key.includes(" ") === false);
+  if (!broken && (!isHeading || hasKeys)) return undefined;
   return cut(text, blockStart, blockLine, end, unclosed(blockLine + end - 1));
 }
 

@@ -77,7 +77,10 @@ function keyOf(url: string, ownHosts: ReadonlySet<string>, baseurl: string): str
 }
 
 function fileName(reference: string): string {
-  return decodePercent(reference).replace(/^\/?(?:_?posts\/)?/, "").replace(/\.[a-z]+$/i, "").toLowerCase();
+  return decodePercent(reference)
+    .replace(/^\/?(?:_?posts\/)?/, "")
+    .replace(/\.[a-z]+$/i, "")
+    .toLowerCase();
 }
 
 function withoutBase(path: string, baseurl: string): string {
@@ -98,4 +101,3 @@ function pathKey(path: string): string {
     .replace(/\/+$/, "");
   return clean.startsWith("/") ? clean : `/${clean}`;
 }
-

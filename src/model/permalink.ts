@@ -1,4 +1,4 @@
-import { zonedParts, type ZonedParts } from "../lib/dates.js";
+import { type ZonedParts, zonedParts } from "../lib/dates.js";
 import { decodePercent } from "../lib/percent.js";
 import type { Config } from "./config.js";
 import type { Post } from "./post.js";
@@ -48,8 +48,7 @@ function placeholders(post: Post, config: Config): Placeholders {
 
 function datePlaceholders(date: ZonedParts): Placeholders {
   const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-  const months =
-    "January February March April May June July August September October November December".split(" ");
+  const months = "January February March April May June July August September October November December".split(" ");
   const month = months[date.month - 1]!;
   const day = days[date.weekday % 7]!;
   return {
@@ -75,7 +74,9 @@ function datePlaceholders(date: ZonedParts): Placeholders {
 
 /** ISO 8601 week. */
 function weekOf(date: ZonedParts): { readonly year: number; readonly week: number } {
-  const thursday = new Date(Date.UTC(date.year, date.month - 1, date.day + 4 - (date.weekday === 0 ? 7 : date.weekday)));
+  const thursday = new Date(
+    Date.UTC(date.year, date.month - 1, date.day + 4 - (date.weekday === 0 ? 7 : date.weekday)),
+  );
   const year = thursday.getUTCFullYear();
   const firstDay = Date.UTC(year, 0, 1);
   return { year, week: Math.floor((thursday.getTime() - firstDay) / 604_800_000) + 1 };

@@ -38,7 +38,7 @@ export function termSlug(name: string): string {
     .replace(/#/g, "-sharp")
     .replace(/^\./, "dot-")
     .replace(/&/g, "-and-")
-    .replace(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d\ufe0f._~-]+/gu, "-")
+    .replace(/(?:(?![\u200d\ufe0f])[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}._~-])+/gu, "-")
     .replace(/-+/g, "-")
     .replace(/^[-.]+|[-.]+$/g, "");
   return portableSegment(spelled || `-${shortHash(name)}`);

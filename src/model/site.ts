@@ -1,10 +1,10 @@
 import { formatIso } from "../lib/dates.js";
+import { shortHash } from "../lib/hash.js";
 import type { Config } from "./config.js";
 import type { Document } from "./document.js";
 import type { Message } from "./message.js";
 import type { PostLink, TermLink } from "./page.js";
 import { foldPath, outputOf, permalinkOf, withSuffix } from "./permalink.js";
-import { shortHash } from "../lib/hash.js";
 import type { Post } from "./post.js";
 import { foldTerm } from "./segment.js";
 import { byCodeUnits, createTaxonomy, nameTerms, type Taxonomy, type TermName } from "./taxonomy.js";
@@ -123,15 +123,24 @@ function uniquePermalinks(posts: readonly Post[], config: Config): UniquePermali
   const messages: Message[] = [];
   for (const group of groups.values()) {
     const [first, ...others] = group.sort(
-      (a, b) => Number(b.written) - Number(a.written) || a.post.date - b.post.date || byCodeUnits(a.post.path, b.post.path),
+      (a, b) =>
+        Number(b.written) - Number(a.written) || a.post.date - b.post.date || byCodeUnits(a.post.path, b.post.path),
     );
     permalinks.set(first!.post, first!.permalink);
     if (others.length === 0) continue;
     const suffixed = others.filter(({ written }) => !written);
     if (suffixed.length < others.length) messages.push(...writtenTwice(group.filter(({ written }) => written)));
-    for (const { post, permalink } of suffixed) permalinks.set(post, withSuffix(permalink, suffixOf(post, groups, permalink)));
+    for (const { post, permalink } of suffixed)
+      permalinks.set(post, withSuffix(permalink, suffixOf(post, groups, permalink)));
     for (const { post, permalink } of others) if (!permalinks.has(post)) permalinks.set(post, permalink);
-    if (suffixed.length > 0) messages.push(keptApart(first!.post, suffixed.map(({ post }) => post), permalinks));
+    if (suffixed.length > 0)
+      messages.push(
+        keptApart(
+          first!.post,
+          suffixed.map(({ post }) => post),
+          permalinks,
+        ),
+      );
   }
   return { permalinks, messages };
 }

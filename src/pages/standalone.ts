@@ -21,7 +21,9 @@ function standalonePage({ path, frontMatter, body, bodyKind }: Document, site: S
     body: { type: "source", text: body, markdown: bodyKind === "markdown" },
     data: { ...frontMatter.extra, description: frontMatter.description },
     noindex: frontMatter.noindex || frontMatter.hidden,
-    ...(frontMatter.updated ?? frontMatter.date ? { lastModified: frontMatter.updated ?? frontMatter.date ?? 0 } : {}),
+    ...((frontMatter.updated ?? frontMatter.date)
+      ? { lastModified: frontMatter.updated ?? frontMatter.date ?? 0 }
+      : {}),
   };
 }
 

@@ -1,5 +1,5 @@
-import { paginate } from "../model/pagination.js";
 import type { Page } from "../model/page.js";
+import { paginate } from "../model/pagination.js";
 import { outputOf } from "../model/permalink.js";
 import type { Site } from "../model/site.js";
 import type { Taxonomy, Term } from "../model/taxonomy.js";

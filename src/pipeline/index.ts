@@ -1,3 +1,4 @@
+import type { Step } from "./step.js";
 import { codeBlocks } from "./steps/code-blocks.js";
 import { comments } from "./steps/comments.js";
 import { embeds } from "./steps/embeds.js";
@@ -16,7 +17,6 @@ import { sanitize } from "./steps/sanitize.js";
 import { tables } from "./steps/tables.js";
 import { title } from "./steps/title.js";
 import { whitespace } from "./steps/whitespace.js";
-import type { Step } from "./step.js";
 
 /**
  * What happens to every body, after the cleanups of its origin (`cleanups/index.ts`). The order matters and is told here:

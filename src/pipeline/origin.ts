@@ -1,7 +1,7 @@
 import type { Element } from "hast";
+import { findElement } from "../html/query.js";
 import { compileSelector, type Selector } from "../html/selector.js";
 import { createWalk } from "../html/walk.js";
-import { findElement } from "../html/query.js";
 import type { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
 import { cleanups } from "./cleanups/index.js";

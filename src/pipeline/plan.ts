@@ -1,6 +1,6 @@
 import type { Root } from "hast";
-import { REMOVE, UNWRAP, createWalk, type Visitor } from "../html/walk.js";
 import { selectorTable } from "../html/selector.js";
+import { createWalk, REMOVE, UNWRAP, type Visitor } from "../html/walk.js";
 import type { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
 import type { Step } from "./step.js";

@@ -1,5 +1,5 @@
-import { parseHtml, parseHtmlWithPositions, printHtml } from "../html/parse.js";
 import { withoutMarks } from "../html/marks.js";
+import { parseHtml, parseHtmlWithPositions, printHtml } from "../html/parse.js";
 import type { PipelineOptions } from "../model/config.js";
 import type { Document } from "../model/document.js";
 import type { Post } from "../model/post.js";

@@ -45,7 +45,7 @@ function printRemovals(removals: readonly Removal[]): readonly string[] {
   const total = removals.reduce((sum, { count }) => sum + count, 0);
   const kinds = removals.slice(0, namedRemovals).map(({ rule, count }) => `${formatCount(count)} × ${printable(rule)}`);
   if (removals.length > namedRemovals) kinds.push("…");
-  return [`scraped off ${formatCount(total)}: ${kinds.join(", ")}`];
+  return [`removed ${formatCount(total)} from the posts: ${kinds.join(", ")}`];
 }
 
 function printSuccess({ counts, skipped, written, site, milliseconds, messages }: BuildResult, colors: Colors): string {

@@ -68,4 +68,3 @@ const GRAIN = 2000;
 function isSame(file: SourceFile, known: { size: number; modified: number }, written: number): boolean {
   return file.size === known.size && file.modified === known.modified && file.modified < written - GRAIN;
 }
-

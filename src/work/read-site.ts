@@ -9,8 +9,8 @@ import { createLinkIndex } from "../model/link-index.js";
 import { whySkipped } from "../model/publishing.js";
 import { createSite } from "../model/site.js";
 import { createPages } from "../pages/index.js";
-import { type PostFile, readPosts } from "./read-posts.js";
 import type { Pools } from "./pools.js";
+import { type PostFile, readPosts } from "./read-posts.js";
 
 export interface ReadSite extends LoadedSite {
   /** Posts with the places of their bodies, by path. */

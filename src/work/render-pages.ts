@@ -61,7 +61,9 @@ export async function renderPages(
 function keyOf({ page, body }: PageToRender, engine: Engine, setup: RenderSetup): string {
   const layout = engine.fingerprint(page.layout);
   const globals = globalsKey(engine, page.layout, setup);
-  const hash = createHash("sha1").update(JSON.stringify(slim({ page }))).update(`${layout}\0${globals}\0${setup.lang}`);
+  const hash = createHash("sha1")
+    .update(JSON.stringify(slim({ page })))
+    .update(`${layout}\0${globals}\0${setup.lang}`);
   if (body) hash.update(`${body.length}\0${body.checksum}`);
   if (page.body.type === "source") hash.update(textKey(page.body.text, page.source ?? page.output, engine, setup));
   return hash.digest("base64url");

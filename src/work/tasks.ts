@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { type BodyPlace, readBody } from "../cache/post-store.js";
 import { fillMarks } from "../html/marks.js";
 import { printHtml } from "../html/parse.js";
-import { contentHash } from "../lib/hash.js";
 import { createEngine, type Engine, type EngineOptions } from "../layout/engine.js";
 import { pageVariables, renderPage } from "../layout/render.js";
-import { loadDocument } from "../loader/load.js";
+import { contentHash } from "../lib/hash.js";
 import type { SourceFile } from "../loader/list.js";
+import { loadDocument } from "../loader/load.js";
 import type { PipelineOptions } from "../model/config.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
@@ -96,7 +96,11 @@ export function renderPages({ setup, pages }: RenderTask): RenderedPages {
 }
 
 function openWorkshop({ engine, place }: RenderSetup): Workshop {
-  return { engine: createEngine({ ...engine, markdown: markdownToHtml }), stage: createStager(place), bodies: new Map() };
+  return {
+    engine: createEngine({ ...engine, markdown: markdownToHtml }),
+    stage: createStager(place),
+    bodies: new Map(),
+  };
 }
 
 /** What stands in the layout's `{{ content }}`. */

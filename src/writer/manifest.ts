@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isOutputPath } from "./output-path.js";
 
 /** What a build left in its destination, by path relative to it. */
 export interface Manifest {
@@ -28,8 +27,8 @@ export function readManifest(path: string): Manifest {
 }
 
 export function printManifest(destination: string, files: ReadonlyMap<string, FileMark>): string {
-  const rows = [...files].map(([path, mark]) => JSON.stringify([path, mark.size, mark.modified]));
-  return `{"version":1,"destination":${JSON.stringify(destination)},"files":[\n${rows.join(",\n")}\n]}\n`;
+  const rows = Array.from(files, ([path, { size, modified }]) => [path, size, modified] as const);
+  return `${JSON.stringify({ version: 1, destination, files: rows } satisfies ManifestFile)}\n`;
 }
 
 /** The files of ours that are missing or were changed by someone else since: they must be written again. */
@@ -51,6 +50,7 @@ interface ManifestFile {
 function parseManifest(text: string): Manifest {
   const { version, destination, files } = JSON.parse(text) as ManifestFile;
   if (version !== 1) return empty;
-  const own = files.filter(([path]) => isOutputPath(path));
-  return { version, destination, files: new Map(own.map(([path, size, modified]) => [path, { size, modified }])) };
+  // Whoever removes files by this list checks that their paths lead nowhere else.
+  const named = files.filter(([path]) => typeof path === "string");
+  return { version, destination, files: new Map(named.map(([path, size, modified]) => [path, { size, modified }])) };
 }

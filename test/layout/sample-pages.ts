@@ -32,7 +32,24 @@ const plainLink: PostLink = {
 const post = {
   path: "posts/2025-03-08-140086215.md",
   excerptHtml: "<p>Short</p>",
-  frontMatter: { status: "published", extra: {} },
+  description: link.description,
+  cover: { src: "/assets/desk.svg", alt: "A desk", caption: "Pen & knife" },
+  headings: [
+    { id: "一", text: "一、空格", depth: 2 },
+    { id: "二", text: "二、锚点 & 标题", depth: 2 },
+    { id: "二-1", text: "100%", depth: 3 },
+  ],
+  source: "https://blog.vellum.example/mei_arden/article/details/140086215",
+  readingMinutes: 4,
+  frontMatter: {
+    status: "published",
+    subtitle: "一份整理笔记",
+    authors: [
+      { name: "Mei Arden", url: "https://vellum.example/" },
+      { name: "X", url: "javascript:alert(1)" },
+    ],
+    extra: {},
+  },
 } as unknown as Post;
 
 const page: Page = {
@@ -46,21 +63,10 @@ const page: Page = {
   body: { type: "post", post, urls: [] },
   noindex: false,
   data: {
-    ...link,
-    subtitle: "一份整理笔记",
-    reading_minutes: 4,
-    headings: [
-      { id: "一", text: "一、空格", depth: 2 },
-      { id: "二", text: "二、锚点 & 标题", depth: 2 },
-      { id: "二-1", text: "100%", depth: 3 },
-    ],
-    source: "https://blog.vellum.example/mei_arden/article/details/140086215",
-    license: "CC BY 4.0",
-    license_url: "https://creativecommons.org/licenses/by/4.0/",
-    authors: [
-      { name: "Mei Arden", url: "https://vellum.example/" },
-      { name: "X", url: "javascript:alert(1)" },
-    ],
+    date: link.date,
+    updated: link.updated,
+    tags: link.tags,
+    categories: link.categories,
     previous: { title: plainLink.title, url: plainLink.url, date: plainLink.date },
     next: { title: plainLink.title, url: plainLink.url, date: plainLink.date },
     related: [plainLink],

@@ -25,6 +25,7 @@ const engine = createEngine({
       lang: "en",
       timezone: "Asia/Shanghai",
       author: { name: "Mei Arden" },
+      license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
       time: "2025-03-08T13:40:07.000Z",
       menu: defaultMenu(Object.values(pages), "en"),
       social: [{ title: "Mail", url: "mailto:mei@vellum.example" }],
@@ -96,6 +97,10 @@ describe("the post", () => {
     expect(html.post).toContain('<a href="https://blog.vellum.example/mei_arden/article/details/140086215">');
     expect(html.post).toContain('<a href="#二-1">100%</a>');
     expect(html.post).toContain('<link rel="canonical" href="https://vellum.example/sub/2025/03/08/140086215.html">');
+    expect(html.post).toContain('rel="license" href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>');
+    expect(html.post).toContain("<span>4 min read</span>");
+    expect(html.post).toContain('<span itemprop="author"><a href="https://vellum.example/">Mei Arden</a></span>');
+    expect(html.post).toContain("<figcaption>Pen &amp; knife</figcaption>");
     expect(html.post).toContain('rel="prev" href="/sub/2024/02/14/space.html"');
   });
 

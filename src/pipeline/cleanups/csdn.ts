@@ -1,7 +1,53 @@
+import type { Root } from "hast";
+import { findElements, hasClass, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import { REMOVE, UNWRAP } from "../../html/walk.js";
+import type { Article } from "../article.js";
 import type { Cleanup } from "../cleanup.js";
 
+const name = "csdn";
+
+/** Articles cut out of blog.csdn.net, both of its editors. */
 export const csdn: Cleanup = {
-  name: "csdn",
-  detect: ["#content_views", "article.baidu_pl", "p[class_]"],
+  name,
+  detect: ["#content_views", "article.baidu_pl", 'p[class_="artid"]', "h1#articleContentId"],
   article: ["#content_views", "#article_content", "article.baidu_pl", ".blog-content-box"],
+  read: readWrapper,
+  remove: ["#blogExtensionBox", "p.artid", 'p[class_="artid"]', "div.hljs-button", "ul.pre-numbering", "div.toc"],
+  unwrap: ["div.table-box", "div.htmledit_views", "div.markdown_views"],
+  enter: {
+    svg(element, article) {
+      // The marker of its diagrams: an arrow head that is never shown by itself.
+      if (!/display:\s*none/.test(stringAttribute(element, "style") ?? "")) return undefined;
+      article.record(name, "remove", "hidden svg");
+      return REMOVE;
+    },
+    span(element, article) {
+      if (hasClass(element, "katex-html")) {
+        article.record(name, "remove", "span.katex-html", { sample: visibleText(element) });
+        return REMOVE;
+      }
+      return hasClass(element, "katex--inline") || hasClass(element, "katex--display") ? UNWRAP : undefined;
+    },
+  },
 };
+
+/** Title and source stand in the wrapper around the article. */
+function readWrapper(tree: Root, article: Article): void {
+  const [title] = findElements(tree, (element) => element.properties.id === "articleContentId");
+  if (title) article.pageTitle = visibleText(title).replace(/\s+/g, " ").trim() || undefined;
+  const marks = findElements(tree, (element) => isElement(element, "p") && element.properties.alt !== undefined);
+  for (const mark of marks) {
+    const source = decodeSource(String(mark.properties.alt));
+    if (source) article.source = source;
+  }
+  const id = /\/article\/details\/(\d+)/.exec(article.source ?? "")?.[1];
+  if (id) article.ids.csdn = id;
+}
+
+/** The address in hexadecimal, cut into pieces by colons. */
+function decodeSource(hex: string): string | undefined {
+  const joined = hex.replaceAll(":", "");
+  if (!/^(?:[0-9a-f]{2})+$/i.test(joined)) return undefined;
+  const text = Buffer.from(joined, "hex").toString("utf8");
+  return /^https?:\/\//.test(text) ? text : undefined;
+}

@@ -127,7 +127,7 @@ function apply(node: Nodes | undefined, list: AttributeList, scope: Scope): void
   for (const { properties } of all) addProperties(node as { data?: object }, properties);
   const language = languageOf(list);
   if (node.type === "code" && !node.lang && language) node.lang = language;
-  if (node.type === "list" && list.names.includes("toc")) addProperties(node, { dataToc: true });
+  if (node.type === "list" && list.names.includes("toc")) addProperties(node as { data?: object }, { dataToc: true });
 }
 
 function languageOf(list: AttributeList): string | undefined {

@@ -20,7 +20,7 @@ export type KeptThing =
 export type Kept = KeptThing[];
 
 export function withoutReserved(source: string): string {
-  return reserved.test(source) ? source.replace(reserved, "\ufffd") : source;
+  return source.replace(reserved, "\ufffd");
 }
 
 /** A block on lines of its own. A comment, since that may interrupt a paragraph and ends on its line. */

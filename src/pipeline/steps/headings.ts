@@ -1,5 +1,5 @@
-import type { Element, Root } from "hast";
 import GithubSlugger from "github-slugger";
+import type { Element, Root } from "hast";
 import { findElements, isElement, stringAttribute, visibleText } from "../../html/query.js";
 import type { Heading } from "../../model/post.js";
 import type { Step } from "../step.js";
@@ -72,4 +72,3 @@ function toHeading(element: Element): Heading {
     depth: depthOf(element),
   };
 }
-

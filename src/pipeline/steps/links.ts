@@ -52,7 +52,8 @@ function collectIds(tree: Root): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const named = findElements(
     tree,
-    (element) => element.properties.id !== undefined || (element.tagName === "a" && element.properties.name !== undefined),
+    (element) =>
+      element.properties.id !== undefined || (element.tagName === "a" && element.properties.name !== undefined),
   );
   for (const element of named) {
     const name = element.tagName === "a" ? stringAttribute(element, "name") : undefined;
@@ -66,5 +67,8 @@ function collectIds(tree: Root): ReadonlyMap<string, string> {
 }
 
 function foldId(id: string): string {
-  return decodePercent(id).normalize("NFC").replace(/[\s\u00a0]+/g, "").toLowerCase();
+  return decodePercent(id)
+    .normalize("NFC")
+    .replace(/[\s\u00a0]+/g, "")
+    .toLowerCase();
 }
