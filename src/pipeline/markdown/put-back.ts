@@ -72,7 +72,10 @@ function blockFormula(node: Nodes): Code | undefined {
   return {
     type: "code",
     value: only.value,
-    data: { hProperties: { className: ["language-math", "math-display"] } },
+    data: {
+      hProperties: { className: ["language-math", "math-display"] },
+      hChildren: [{ type: "text", value: only.value }],
+    },
     ...(node.position ? { position: node.position } : {}),
   };
 }
