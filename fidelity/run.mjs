@@ -6,7 +6,7 @@ import { buildSource, findSources } from "./sites.mjs";
 import { shortfalls, tallyOf } from "./tally.mjs";
 
 /** @import { Measure } from "./measure.mjs" */
-/** @import { Source } from "./sites.mjs" */
+/** @import { Pair, Source } from "./sites.mjs" */
 
 const USAGE = `Usage: npm run fidelity -- SITE_OR_FOLDER … [options]
 Compares the posts of a site, of a folder of posts, or of each folder in a folder with the pages built from them.
@@ -69,18 +69,24 @@ async function main() {
   process.exitCode = short.length > 0 ? 1 : 0;
 }
 
-/** @param {Source} source @param {Tinypool} pool @returns {Promise<Measure[]>} */
+/** A source that cannot be built counts as a missing page. @param {Source} source @param {Tinypool} pool @returns {Promise<Measure[]>} */
 async function measureSource(source, pool) {
-  const { pairs, dispose } = await buildSource(source, flags.built);
+  const site = await buildSource(source, flags.built).catch((/** @type {unknown} */ error) => String(error));
+  if (typeof site === "string") return [{ file: source.folder, missing: site }];
   try {
-    const batches = Array.from({ length: Math.ceil(pairs.length / BATCH) }, (_, index) =>
-      pairs.slice(index * BATCH, (index + 1) * BATCH),
-    );
-    const measured = await Promise.all(batches.map((batch) => pool.run({ pairs: batch, validate: flags.validate })));
-    return measured.flat();
+    return await measurePairs(site.pairs, pool);
   } finally {
-    await dispose();
+    await site.dispose();
   }
+}
+
+/** @param {readonly Pair[]} pairs @param {Tinypool} pool @returns {Promise<Measure[]>} */
+async function measurePairs(pairs, pool) {
+  const batches = Array.from({ length: Math.ceil(pairs.length / BATCH) }, (_, index) =>
+    pairs.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  const measured = await Promise.all(batches.map((batch) => pool.run({ pairs: batch, validate: flags.validate })));
+  return measured.flat();
 }
 
 /** @param {readonly { tally: ReturnType<typeof tallyOf>, measures: readonly Measure[] }[]} results @param {readonly string[]} short */

@@ -124,7 +124,10 @@ function outermostAt(
 function apply(node: Nodes | undefined, list: AttributeList, scope: Scope): void {
   if (!node) return;
   const all = [...list.names.flatMap((name) => scope.definitions.get(name) ?? []), list];
-  if (node.type === "code") return applyToCode(node, all);
+  if (node.type === "code") {
+    applyToCode(node, all);
+    return;
+  }
   for (const { properties } of all) addProperties(node as { data?: object }, properties);
   if (node.type === "list" && list.names.includes("toc")) addProperties(node as { data?: object }, { dataToc: true });
 }
