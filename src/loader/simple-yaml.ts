@@ -57,7 +57,7 @@ function readNested(
     if (isBlank(line)) continue;
     const depth = indentOf(line);
     if (depth === 0 && !isItem(line, 0)) break;
-    if ( isItem(line, indent) !== isList) return unknown;
+    if (depth !== indent || isItem(line, indent) !== isList) return unknown;
     if (isList) {
       const value = readValue(trimSpaces(line, indent + 1));
       if (value === unknown) return unknown;

@@ -23,19 +23,17 @@ export function prepareLines(source: string, kept: Kept): PreparedLines {
   let offset = 0;
   while (offset <= source.length) {
     const line = lineAt(source, offset);
-    const code = codeAt(source, offset, line);
-    const block = code ? undefined : (extensionAt(source, offset, line) ?? htmlAt(offset, line));
-    if (code) {
-      lines.push(keepBlock(kept, code));
-      offset += code.source.length + 1;
-    } else if (block) {
-      const html = source.slice(offset, block.end);
+    const block = codeAt(source, offset, line) ?? extensionAt(source, offset, line);
+    const html = block ? undefined : htmlAt(offset, line);
+    if (block) {
+      lines.push(block.kind === "nothing" ? block.source.replace(/[^\n]+/g, "") : keepBlock(kept, block));
+      offset += block.source.length + 1;
+    } else if (html) {
       const indent = /^ */.exec(line)![0];
-      const shown = "html" in block ? block.html : html;
-      lines.push(indent + keepBlock(kept, { kind: "html", source: shown }, html));
-      // Markdown that begins in the line of a tag gets a line of its own.
-      offset = block.end + (source[block.end] === "\n" ? 1 : 0);
-      if (block.end >= source.length) break;
+      lines.push(indent + keepBlock(kept, { kind: "html", source: source.slice(offset, html.end) }));
+      offset = html.end + (source[html.end] === "\n" ? 1 : 0);
+      // Markdown that begins in the line of a tag is a line of its own.
+      if (html.end >= source.length) break;
     } else {
       const [, short, long] = abbreviation.exec(line) ?? [];
       if (short !== undefined) abbreviations.set(short, long ?? "");
@@ -79,15 +77,16 @@ function codeAt(source: string, offset: number, line: string) {
   } as const;
 }
 
-/** kramdown's `{::comment}…{:/comment}`, `{::options …/}` and `{::nomarkdown}…{:/}`: what they show, and where they end. */
-function extensionAt(source: string, offset: number, line: string): { html: string; end: number } | undefined {
+/** kramdown's `{::comment}…{:/comment}`, `{::options …/}` and `{::nomarkdown}…{:/}`. */
+function extensionAt(source: string, offset: number, line: string) {
   const [tag, name] = extension.exec(line) ?? [];
   if (tag === undefined) return undefined;
-  if (tag.endsWith("/}") || name === "options") return { html: "", end: offset + line.length };
-  const closing = /\{:\/\w*\}[^\n]*/g;
-  closing.lastIndex = offset + tag.length;
-  const match = closing.exec(source);
+  if (tag.endsWith("/}") || name === "options") return { kind: "nothing", source: line } as const;
+  const end = /\{:\/\w*\}[^\n]*/g;
+  end.lastIndex = offset + tag.length;
+  const match = end.exec(source);
   if (!match) return undefined;
-  const html = name === "comment" ? "" : source.slice(offset + tag.length, match.index);
-  return { html, end: closing.lastIndex };
+  const whole = source.slice(offset, end.lastIndex);
+  if (name === "comment") return { kind: "nothing", source: whole } as const;
+  return { kind: "html", source: whole.replace(/\{:\/?[^}\n]*\}/g, "") } as const;
 }

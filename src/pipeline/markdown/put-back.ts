@@ -72,10 +72,7 @@ function blockFormula(node: Nodes): Code | undefined {
   return {
     type: "code",
     value: only.value,
-    data: {
-      hProperties: { className: ["language-math", "math-display"] },
-      hChildren: [{ type: "text", value: only.value }],
-    },
+    data: { hProperties: { className: ["language-math", "math-display"] } },
     ...(node.position ? { position: node.position } : {}),
   };
 }
