@@ -39,9 +39,14 @@ export class Article {
 
   /**
    * Notes what a step did. `lost` is the node whose visible text goes away with it, `sample` something to show where
-   * nothing is lost.
+   * nothing is lost, `count` how often it happened (once).
    */
-  record(step: string, action: Change["action"], rule: string, about?: { lost?: Nodes; sample?: string }): void {
+  record(
+    step: string,
+    action: Change["action"],
+    rule: string,
+    about?: { lost?: Nodes; sample?: string; count?: number },
+  ): void {
     const key = `${step}\n${rule}`;
     const known = this.#changes.get(key);
     const lost = about?.lost ? visibleText(about.lost) : "";
@@ -50,7 +55,7 @@ export class Article {
       step,
       rule,
       action,
-      count: (known?.count ?? 0) + 1,
+      count: (known?.count ?? 0) + (about?.count ?? 1),
       lostText: (known?.lostText ?? 0) + lostText,
       sample: known?.sample || (about?.sample ?? lost).replace(/\s+/g, " ").trim().slice(0, 80),
     });

@@ -8,6 +8,7 @@ import { headings } from "./steps/headings.js";
 import { highlight } from "./steps/highlight.js";
 import { images } from "./steps/images.js";
 import { links } from "./steps/links.js";
+import { lists } from "./steps/lists.js";
 import { localUrls } from "./steps/local-urls.js";
 import { math } from "./steps/math.js";
 import { mathml } from "./steps/mathml.js";
@@ -31,9 +32,10 @@ export const steps: readonly Step[] = [
   images,
   presentation,
   tables,
+  lists,
   paragraphs,
-  whitespace,
   emptyBlocks,
+  whitespace,
   title,
   headings,
   links,

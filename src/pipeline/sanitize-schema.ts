@@ -128,3 +128,10 @@ export const sanitizeSchema: Schema = {
   allowComments: false,
   allowDoctypes: false,
 };
+
+const [, ...keptClasses] = classes;
+
+/** Whether a class means something to the theme. Others do not leave the pipeline. */
+export function isKeptClass(name: string): boolean {
+  return keptClasses.some((pattern) => pattern.test(name));
+}

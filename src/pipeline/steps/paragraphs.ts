@@ -1,3 +1,160 @@
+import type { Element, ElementContent, RootContent } from "hast";
+import { blockTags, containerTags, looseTags, opaqueTags, textTags } from "../../html/content-model.js";
+import { element as create, text } from "../../html/create.js";
+import { classList, isBlank, isElement } from "../../html/query.js";
+import { liftBlocks } from "../flow/lift-blocks.js";
+import { cutAtBlocks, cutAtEmptyLines, hasEmptyLine, isBlock, wrapRuns } from "../flow/runs.js";
 import type { Step } from "../step.js";
+import { addClass } from "./presentation.js";
 
-export const paragraphs: Step = { name: "paragraphs", visitor: {} };
+/** Text stands in paragraphs, paragraphs hold nothing but text, and boxes that only wrap are gone. */
+export const paragraphs: Step = {
+  name: "paragraphs",
+  transform(tree) {
+    tree.children = wrapRuns(arrange(tree.children, 0));
+  },
+};
+
+/** `depth` counts the inline elements around the nodes. */
+function arrange(nodes: readonly RootContent[], depth: number): RootContent[] {
+  const arranged: RootContent[] = [];
+  for (const node of nodes) {
+    if (node.type !== "element" || opaqueTags.has(node.tagName)) arranged.push(node);
+    else arranged.push(...arrangeElement(node, depth));
+  }
+  return arranged;
+}
+
+function arrangeElement(element: Element, depth: number): RootContent[] {
+  const { tagName } = element;
+  if (textTags.has(tagName)) return tagName === "p" ? arrangeParagraph(element) : arrangeHeading(element);
+  if (containerTags.has(tagName)) return arrangeContainer(element);
+  if (looseTags.has(tagName)) return [arrangeLoose(element)];
+  const inline = !blockTags.has(tagName);
+  if (!element.children.some((child) => child.type === "element")) return [element];
+  setChildren(element, arrange(element.children, inline ? depth + 1 : 0));
+  return inline && element.children.some(isBlock) ? liftBlocks(element, depth) : [element];
+}
+
+function setChildren(element: Element, children: readonly RootContent[]): void {
+  element.children = children as ElementContent[];
+}
+
+function arrangeParagraph(paragraph: Element): RootContent[] {
+  const children = arrange(paragraph.children, 0);
+  setChildren(paragraph, children);
+  if (!children.some(isBlock)) {
+    if (!hasEmptyLine(children)) return [paragraph];
+    const runs = cutAtEmptyLines(children, { inText: false });
+    return runs.length > 0
+      ? withId(
+          runs.map((run) => copyWith(paragraph, run)),
+          paragraph,
+        )
+      : [paragraph];
+  }
+  const parts = cutAtBlocks(children).flatMap((part): RootContent[] => {
+    if (Array.isArray(part)) return cutAtEmptyLines(part, { inText: false }).map((run) => copyWith(paragraph, run));
+    if (isElement(part)) passOnAlignment(paragraph, part);
+    return [part];
+  });
+  return withId(parts, paragraph);
+}
+
+/** A copy without the id, which only one can have. */
+function copyWith({ tagName, properties }: Element, children: readonly RootContent[]): Element {
+  const { id: _id, ...others } = properties;
+  return create(tagName, others, children as ElementContent[]);
+}
+
+/** A heading is one line: paragraphs in it are its text, other blocks come after it. */
+function arrangeHeading(heading: Element): RootContent[] {
+  const children = arrange(heading.children, 0);
+  setChildren(heading, children);
+  if (!children.some(isBlock)) return [heading];
+  const blocks: RootContent[] = [];
+  const line: RootContent[] = [];
+  for (const child of children) {
+    if (isElement(child, "p", "h1", "h2", "h3", "h4", "h5", "h6")) {
+      if (!line.every(isBlank)) line.push(text(" "));
+      line.push(...child.children);
+    } else if (isBlock(child)) blocks.push(child);
+    else line.push(child);
+  }
+  setChildren(heading, line);
+  return line.every(isBlank) ? withId(blocks, heading) : [heading, ...blocks];
+}
+
+function arrangeContainer(container: Element): RootContent[] {
+  const children = arrange(container.children, 0);
+  setChildren(container, children);
+  if (isBox(container) && !children.some(isBlock)) return [container];
+  setChildren(container, wrapRuns(children));
+  return container.tagName === "div" && !isBox(container) ? withoutWrapper(container) : [container];
+}
+
+/** Whether a `div` is something of ours, an embed or the box of a table, or sets a direction. */
+function isBox(element: Element): boolean {
+  if (element.tagName !== "div") return false;
+  if (element.properties.dir === "rtl" || element.properties.role !== undefined) return true;
+  return classList(element).some((name) => !name.startsWith("align-"));
+}
+
+/** A `div` without a meaning of its own is not kept; what it says about its blocks goes onto them. */
+function withoutWrapper(div: Element): RootContent[] {
+  for (const child of div.children) if (isElement(child)) passOnAlignment(div, child);
+  return withId(div.children, div);
+}
+
+const alignable = new Set("p h1 h2 h3 h4 h5 h6 figure".split(" "));
+
+function passOnAlignment(from: Element, to: Element): void {
+  if (!alignable.has(to.tagName) || classList(to).some((name) => name.startsWith("align-"))) return;
+  for (const name of classList(from)) if (name.startsWith("align-")) addClass(to, name);
+}
+
+/** Gives the id of an element that goes to what stood in it. */
+function withId(parts: readonly RootContent[], gone: Element): RootContent[] {
+  const { id } = gone.properties;
+  if (id === undefined || id === null) return [...parts];
+  const first = parts.find((part) => isElement(part));
+  if (isElement(first) && first.properties.id === undefined) {
+    first.properties.id = id;
+    return [...parts];
+  }
+  return [create("p", {}, [create("a", { id })]), ...parts];
+}
+
+/** An entry or a cell holds its text directly, unless it has several paragraphs. */
+function arrangeLoose(element: Element): Element {
+  for (let only = onlyChild(element); isElement(only, "div") && !isBox(only); only = onlyChild(element)) {
+    takeOver(element, only);
+  }
+  const children = arrange(element.children, 0);
+  setChildren(element, children);
+  if (element.tagName === "figure") setChildren(element, children.flatMap(unwrapParagraph));
+  else if (cutAtBlocks(children).some((part) => Array.isArray(part) && hasEmptyLine(part))) {
+    setChildren(element, wrapRuns(children));
+  }
+  const only = element.tagName === "li" ? undefined : onlyChild(element);
+  if (isElement(only, "p")) takeOver(element, only);
+  return element;
+}
+
+function onlyChild(element: Element): ElementContent | undefined {
+  const [only, ...others] = element.children.filter((child) => child.type === "element" || !isBlank(child));
+  return others.length === 0 ? only : undefined;
+}
+
+function takeOver(element: Element, only: Element): void {
+  element.children = only.children;
+  if (only.properties.id !== undefined) {
+    if (element.properties.id === undefined) element.properties.id = only.properties.id;
+    else element.children = [create("a", { id: only.properties.id }), ...element.children];
+  }
+  for (const name of classList(only)) addClass(element, name);
+}
+
+function unwrapParagraph(child: RootContent): RootContent[] {
+  return isElement(child, "p") ? child.children : [child];
+}
