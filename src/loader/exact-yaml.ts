@@ -60,8 +60,8 @@ interface Reading {
   readonly errors: YamlProblem[];
   readonly duplicates: YamlProblem[];
   readonly anchors: Map<string, Node>;
-  /** The lists and maps that are being read, outermost first. */
-  readonly open: Set<Node>;
+  /** How many lists and maps are being read, one within the other. */
+  depth: number;
   /** Characters and values that may still be read: aliases can make a huge value of a small text. */
   budget: number;
 }
@@ -83,7 +83,7 @@ function readDocument(block: string, firstLine: number): ExactYaml {
     errors,
     duplicates: [],
     anchors: new Map(),
-    open: new Set(),
+    depth: 0,
     budget: maxSize,
   };
   const { duplicates } = reading;
@@ -119,14 +119,13 @@ function readScalar(node: Node & { type?: string; tag?: string }, text: string, 
 }
 
 function readCollection(node: Node, reading: Reading): Value {
-  const { open, yaml } = reading;
-  if (open.has(node)) return fail("A value refers to itself", node, reading);
-  if (open.size >= maxDepth) return fail(tooDeep, node, reading);
-  open.add(node);
-  const value = yaml.isSeq(node)
+  // An alias within its own value leads here, too.
+  if (reading.depth >= maxDepth) return fail(tooDeep, node, reading);
+  reading.depth += 1;
+  const value = reading.yaml.isSeq(node)
     ? node.items.map((child) => readNode(child as Node, reading))
     : mapOf(readMap(node as YAMLMap, reading).map((entry) => [entry.key, entry.value] as const));
-  open.delete(node);
+  reading.depth -= 1;
   return value;
 }
 
@@ -144,7 +143,7 @@ function readMap(map: YAMLMap, reading: Reading): Entry[] {
       }
       continue;
     }
-    if (keys.has(key) && reading.open.size > 0) reading.duplicates.push({ reason: key, ...place });
+    if (keys.has(key) && reading.depth > 0) reading.duplicates.push({ reason: key, ...place });
     keys.add(key);
     own.push({ key, value, ...place });
   }

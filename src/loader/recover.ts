@@ -77,10 +77,9 @@ function repairChunk({ lines, line }: Chunk): { readonly entries: readonly Entry
     return { entries: read, repair: { ...repair, line, column: found.column } };
   }
   const value = asText(found.text, lines.slice(1));
-  return {
-    entries: [{ key: found.key, value, line, column: 1 }],
-    repair: { ...explain(found.key, found.text, lines.slice(1)), line, column: found.column },
-  };
+  const place = { line, column: found.column };
+  const repair = explain(found.key, found.text) ?? explainExactly(found.key, lines.join("\n"), line);
+  return { entries: [{ key: found.key, value, line, column: 1 }], repair: { ...place, ...repair } };
 }
 
 function mendLayout(lines: readonly string[], first: string): string {
@@ -121,7 +120,7 @@ const tabs: Explanation = {
 };
 
 /** Says why a value is not YAML, by its shape: parsers name what confused them, not what is wrong. */
-function explain(key: string, text: string, rest: readonly string[]): Explanation {
+function explain(key: string, text: string): Explanation | undefined {
   const quoted = `'${text.replaceAll("'", "''")}'`;
   const suggestion = `Put the value in quotes: ${key}: ${shorten(quoted)}`;
   const first = text[0] ?? "";
@@ -142,8 +141,15 @@ function explain(key: string, text: string, rest: readonly string[]): Explanatio
   if (/:(?:\s|$)/.test(text)) {
     return { reason: `The value of "${key}" has a colon in it, which begins a new key in YAML`, note: suggestion };
   }
-  const note = rest.some((line) => line.trim() !== "") ? `Check the lines below "${key}"` : suggestion;
-  return { reason: `The value of "${key}" is not valid YAML; it was read as plain text`, note };
+  return undefined;
+}
+
+/** What the parser says, at its place: the value's shape tells nothing. */
+function explainExactly(key: string, text: string, line: number): Explanation & Partial<Repair> {
+  const error = readExactYaml(text, line).errors[0];
+  const place = error ? { line: error.line, column: error.column } : {};
+  const reason = `The value of "${key}" is not valid YAML and was read as text${error ? `: ${error.reason}` : ""}`;
+  return { reason, note: "Indent lists and maps with spaces, all items alike", ...place };
 }
 
 function shorten(text: string): string {

@@ -22,6 +22,7 @@ test.each([
   ["<style>p {}</style>\n\nText"],
   ['<div markdown="1">\n*a*\n</div>'],
   ["<div>\n\n## Heading\n\n</div>"],
+  ["<p>a\n<ul><li>b</li></ul>\nText after."],
   ["<p>Not closed\n\n- a list\n- of things"],
   ["```html\n<div></div>\n```"],
   ["<https://x.example/>"],

@@ -56,6 +56,8 @@ describe("the fast reader", () => {
     "a: &x b",
     "a:\n  - b\n - c",
     "text",
+    "a:\n    b: c\n  ab_cd: e",
+    "a: [b{c]",
   ])("leaves %j to the exact one", (block) => expect(readSimpleYaml(block, 2)).toBeUndefined());
 
   test("agrees with the exact one on any lines", () => {
@@ -135,8 +137,9 @@ describe("the fast reader", () => {
   test("agrees with the exact one on any text", () => {
     const character = fc.constantFrom(..."ab:- \n[]{}'\",#&*!|>%@`?\\~012.墨_\t");
     fc.assert(
-      fc.property(fc.array(character, { maxLength: 24 }), (characters) => {
-        expectSameReading(`a: ${characters.join("")}`);
+      fc.property(fc.array(character, { maxLength: 24 }), fc.boolean(), (characters, inBrackets) => {
+        const text = characters.join("");
+        expectSameReading(inBrackets ? `a: [${text}]` : `a: ${text}`);
       }),
       { numRuns: 10_000 },
     );
@@ -160,6 +163,15 @@ test.skipIf(!corpus || !existsSync(corpus))("both readers agree on real posts (s
 });
 
 describe("readFrontMatter", () => {
+  test("a list that is indented badly is read as far as it goes, and the message tells where", () => {
+    const { entries, messages } = readFrontMatter("---\ntitle: x\ntags:\n    - a\n  - b\n---\n", "x.md");
+    expect(entries.map(({ key, value }) => [key, value])).toEqual([
+      ["title", "x"],
+      ["tags", ["a", "b"]],
+    ]);
+    expect(messages).toMatchObject([{ severity: "warning", ruleId: "front-matter-syntax", file: "x.md", line: 5 }]);
+  });
+
   const entriesOf = (block: string) =>
     Object.fromEntries(readFrontMatter(`---\n${block}\n---\n`, "x.md").entries.map(({ key, value }) => [key, value]));
 
