@@ -46,6 +46,8 @@ interface Parsed {
 }
 
 const maxLength = 1_000_000;
+/** Mending a line costs as much as reading a whole good front matter. */
+const maxBrokenLines = 5000;
 /** gray-matter looks for comments in a time that grows with the square of this. */
 const maxBlankLines = 100;
 
@@ -95,6 +97,9 @@ function readBlock(block: string, blockLine: number): Parsed {
 }
 
 function recoverBlock({ block = "", blockLine }: Section): Parsed {
+  if (block.split("\n", maxBrokenLines + 1).length > maxBrokenLines) {
+    return refuse(`not YAML, and too long to be mended: it has more than ${maxBrokenLines} lines`, blockLine);
+  }
   const { entries, repairs } = recover(block, blockLine);
   return {
     entries,

@@ -151,6 +151,7 @@ describe("hostile front matter", () => {
 
   test.each([
     ["a huge scalar", `title: ${"x".repeat(2_000_000)}`],
+    ["a book of mistakes", "a: b: c\n".repeat(6000)],
     ["a gulf of blank lines", `title: x${"\n".repeat(200_000)}`],
   ])("%s is an error", (_, block) => {
     expect(problemsOf(block).messages).toMatchObject([{ severity: "error", ruleId: "front-matter-size" }]);
