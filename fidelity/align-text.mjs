@@ -3,6 +3,7 @@
 const MOST_EDITS = 300;
 const SHORTEST_RUN = 3;
 const LONG_BLOCK = 12;
+const LOOK_AHEAD = 5;
 
 /**
  * Finds the blocks of a text in another text: in their order first, then character by character between those that are found,
@@ -40,9 +41,9 @@ function matchInOrder(blocks, text) {
     if (waiting.length > 0 || upTo > cursor) gaps.push({ blocks: waiting, between: text.slice(cursor, upTo) });
     waiting = [];
   };
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const at = indexNear(text, block, cursor);
-    if (at < 0) {
+    if (at < 0 || leapsOver(blocks, index, text, cursor, at)) {
       waiting.push(block);
       continue;
     }
@@ -51,6 +52,18 @@ function matchInOrder(blocks, text) {
   }
   close(text.length);
   return gaps;
+}
+
+/**
+ * Whether one of the next blocks stands between the cursor and the place of this one, which then is another with the same text.
+ * @param {readonly string[]} blocks @param {number} index @param {string} text @param {number} cursor @param {number} at
+ */
+function leapsOver(blocks, index, text, cursor, at) {
+  if (at === cursor) return false;
+  const between = text.slice(cursor, at);
+  return blocks
+    .slice(index + 1, index + 1 + LOOK_AHEAD)
+    .some((next) => next.length >= LONG_BLOCK && between.includes(next.slice(0, LONG_BLOCK)));
 }
 
 /** Where a block begins; a short one says little, so it must be near. @param {string} text @param {string} block @param {number} from */

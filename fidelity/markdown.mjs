@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { prepareKramdown } from "./kramdown.mjs";
 
 /**
  * HTML of a Markdown body by another parser than the pipeline's: CommonMark, GitHub's tables, and what kramdown adds.
@@ -33,45 +34,4 @@ function readMaths(state, silent, single) {
 function texElement(tex) {
   const escaped = tex.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   return `<math><annotation encoding="application/x-tex">${escaped}</annotation></math>`;
-}
-
-/** Kramdown's attribute lists and footnotes, outside fences. @param {string} body */
-function prepareKramdown(body) {
-  /** @type {string[]} */
-  const lines = [];
-  let fence = "";
-  let inNote = false;
-  for (const line of body.split("\n")) {
-    const mark = /^\s*(?:>\s*)*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
-    if (fence === "" && mark !== "") fence = mark;
-    else if (mark !== "" && mark.startsWith(fence) && /^\s*(?:>\s*)*[`~]+\s*$/.test(line)) fence = "";
-    if (fence !== "" || mark !== "") {
-      lines.push(line);
-      continue;
-    }
-    const note = /^ {0,3}\[\^([^\]]+)\]:[ \t]*(.*)$/.exec(line);
-    if (note !== null) lines.push("", note[2] ?? "");
-    else if (inNote && /^(?: {2,}|\t)/.test(line)) lines.push(line.replace(/^(?: {1,4}|\t)/, ""));
-    else lines.push(prepareLine(line, lines));
-    inNote = note !== null || (inNote && (line.trim() === "" || /^\s/.test(line)));
-  }
-  return lines.join("\n");
-}
-
-/** @param {string} line @param {string[]} before */
-function prepareLine(line, before) {
-  if (/^\s*\{:\s*\.?toc\b[^}]*\}\s*$/i.test(line)) {
-    // The table of contents takes the place of the list entry above.
-    while (before.length > 0 && /^\s*(?:[*-]|\d+\.)\s*\S.*$/.test(before.at(-1) ?? "")) before.pop();
-    return "";
-  }
-  if (/^\s*\{::?[^}]*\}\s*$/.test(line)) return "";
-  return line
-    .replace(/\{:[^}\n]*\}/g, "")
-    .replace(/^( {0,3}#.*?)[ \t]*\{#[\w:.-]+\}[ \t]*$/, "$1")
-    .replace(/\[\^[^\]\s]+\]/g, "")
-    .replace(
-      /^(\s*(?:[*+-]|\d+[.)])\s+)\[([ xX])\]\s/,
-      (_, start, mark) => `${start}<input type="checkbox"${mark === " " ? "" : " checked"}> `,
-    );
 }
