@@ -31,7 +31,12 @@ function htmlBlock(node: Html, kept: Kept): Html | Code {
   if (!thing) return { ...node, value: restore(kept, node.value) };
   const position = node.position && {
     start: node.position.start,
-    end: { line: node.position.start.line + thing.source.split("\n").length - 1, column: 1 },
+    end: {
+      line: node.position.start.line + thing.source.split("\n").length - 1,
+      column: 1,
+      // rehype-raw wants one; messages show lines and columns only.
+      offset: (node.position.start.offset ?? 0) + thing.source.length,
+    },
   };
   const positioned = position ? { position } : {};
   if (thing.kind !== "code") return { type: "html", value: thing.source, ...positioned };
