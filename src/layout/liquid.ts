@@ -4,6 +4,7 @@ import { SafeHtml } from "../model/safe-html.js";
 import { type FilterOptions, registerFilters } from "./filters/index.js";
 import type { SiteGlobals } from "./globals.js";
 import { HtmlDrop } from "./html-drop.js";
+import { evaluatePlainValuesDirectly } from "./sync-values.js";
 import { registerTags } from "./tags/index.js";
 import type { TemplateFile } from "./template-files.js";
 
@@ -16,6 +17,7 @@ export function createLiquid(
   { globals, ...options }: LiquidSettings,
   includes: ReadonlyMap<string, TemplateFile>,
 ): Liquid {
+  evaluatePlainValuesDirectly();
   const liquid = new Liquid({
     fs: includeFiles(includes),
     relativeReference: false,
