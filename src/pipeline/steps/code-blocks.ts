@@ -1,60 +1,131 @@
-import type { Element, ElementContent } from "hast";
+import type { Element, RootContent } from "hast";
 import { element as create } from "../../html/create.js";
-import { classList, isElement, stringAttribute } from "../../html/query.js";
+import { findElement, hasClass, isBlank, isElement, stringAttribute, textContent } from "../../html/query.js";
+import { type Outcome, type Place, REMOVE, UNWRAP } from "../../html/walk.js";
 import type { Article } from "../article.js";
+import { createCodeBlock } from "../code/code-block.js";
+import { isBesideCode, isCodeContainer } from "../code/code-containers.js";
+import { languageOf } from "../code/code-language.js";
+import type { CodePiece } from "../code/code-text.js";
+import { withoutNumberColumn } from "../code/number-column.js";
+import { readCode } from "../code/read-code.js";
 import type { Step } from "../step.js";
 
-/** Every code block becomes `<pre><code class="language-x">` with its text, line by line. */
+const name = "code-blocks";
+const beside = "line numbers and buttons beside code";
+
+/**
+ * Every block of code becomes `<pre><code class="language-x">` with its text, line by line, whatever highlighter it went
+ * through; line numbers and buttons go.
+ */
 export const codeBlocks: Step = {
-  name: "code-blocks",
+  name,
   visitor: {
     enter: {
-      pre(element, article) {
-        article.hasCode = true;
-        const language = languageOf(element, article);
-        const images = imagesIn(element);
-        const text = codeText(element).replace(/^\n/, "").replace(/\s+$/, "\n");
-        element.properties = {};
-        element.children = [create("code", language ? { className: [`language-${language}`] } : {}, [text])];
-        return images.length > 0 ? [element, ...images] : undefined;
+      pre: (element, article, place) => (isFormula(element) ? undefined : toBlocks(element, article, place)),
+      div: container,
+      section: container,
+      table: container,
+      ol: container,
+      figure,
+      ul: dropBeside,
+      span: dropBeside,
+      button: dropBeside,
+      // SyntaxHighlighter reads its code from these too.
+      textarea: (element, article, place) =>
+        stringAttribute(element, "name") === "code" ? toBlocks(element, article, place) : undefined,
+      script: (element, article, place) =>
+        stringAttribute(element, "type") === "syntaxhighlighter" ? toBlocks(element, article, place) : undefined,
+      code: inlineCode,
+      tt(element) {
+        element.tagName = "code";
+        trim(element);
       },
+      kbd: trim,
+      samp: trim,
     },
   },
 };
 
-const lineBlocks = new Set(["p", "div", "li", "blockquote", "pre", "tr"]);
-const gutters = /^(?:pre-numbering|hljs-ln-numbers|gutter|lineno|line-numbers?|linenos|hljs-button)$/;
-
-/** `<br>` and the ends of blocks are line ends; gutters of line numbers are no code. */
-function codeText(node: Element): string {
-  let text = "";
-  const hasBlocks = node.children.some((child) => isElement(child) && lineBlocks.has(child.tagName));
-  for (const child of node.children) {
-    // Indentation between the blocks of a pretty-printed list of lines is not the author's.
-    if (child.type === "text") text += hasBlocks && child.value.trim() === "" ? "" : child.value;
-    if (child.type !== "element" || classList(child).some((name) => gutters.test(name))) continue;
-    if (child.tagName === "br") text += "\n";
-    else if (lineBlocks.has(child.tagName))
-      text += `${text === "" || text.endsWith("\n") ? "" : "\n"}${codeText(child).replace(/\n$/, "")}\n`;
-    else text += codeText(child);
-  }
-  return text.replaceAll("\u00a0", " ");
+/** Remark writes display formulas so. */
+function isFormula(pre: Element): boolean {
+  const code = pre.children[0];
+  return isElement(code, "code") && hasClass(code, "language-math");
 }
 
-function languageOf(pre: Element, _article: Article): string | undefined {
-  const holders = [pre, ...pre.children.filter((child): child is Element => isElement(child, "code"))];
-  for (const holder of holders) {
-    const names = classList(holder).join(" ");
-    const match = /(?:^| )(?:language-|lang-|brush: ?|highlight-source-)([\w+#-]+)/.exec(names);
-    const language = match?.[1] ?? stringAttribute(holder, "data-lang") ?? stringAttribute(holder, "lang");
-    if (language && /^[\w+#.-]+$/.test(language)) return language.toLowerCase();
-  }
-  return undefined;
+function dropBeside(element: Element, article: Article): Outcome {
+  if (!isBesideCode(element)) return undefined;
+  article.record(name, "remove", beside, { lost: element });
+  return REMOVE;
 }
 
-/** A picture among the code is put behind it. */
-function imagesIn(node: Element): ElementContent[] {
-  return node.children.flatMap((child) =>
-    isElement(child, "img") ? [child] : isElement(child) ? imagesIn(child) : [],
+function container(element: Element, article: Article, place: Place): Outcome {
+  const outcome = dropBeside(element, article);
+  return outcome ?? (isCodeContainer(element) ? toBlocks(element, article, place) : undefined);
+}
+
+/** A figure keeps its caption: the name of the file mostly. */
+function figure(element: Element, article: Article, place: Place): Outcome {
+  const caption = element.children.find((child) => isElement(child, "figcaption"));
+  const rest = { ...element, children: element.children.filter((child) => child !== caption) };
+  if (!isCodeContainer(rest)) return undefined;
+  const blocks = toBlocks(rest, article, place);
+  return caption && !isBlank(caption) ? [create("figure", {}, [caption, ...(blocks as Element[])])] : blocks;
+}
+
+/** Makes the block, and puts what was in it and is no code between its parts. */
+function toBlocks(element: Element, article: Article, { parents }: Place): readonly RootContent[] {
+  article.hasCode = true;
+  const { parts, gutters, hadInvisibles } = readCode(originalOf(element));
+  for (const gutter of gutters) article.record(name, "remove", beside, { lost: gutter });
+  if (hadInvisibles) article.record(name, "rewrite", "zero-width characters in code");
+  if (parts.length === 0) article.record(name, "remove", "empty block of code");
+  const language = languageOf(element, parents);
+  const blocks = parts.map((part) =>
+    isCode(part) ? createCodeBlock(withoutNumbers(part, article), language) : standing(part),
   );
+  const first = blocks[0];
+  if (first && element.properties.id) first.properties.id = element.properties.id;
+  if (first && element.position) first.position = element.position;
+  return blocks;
+}
+
+/** Crayon keeps the code as it was in a text field beside its table. */
+function originalOf(element: Element): Element {
+  if (!hasClass(element, "crayon-syntax")) return element;
+  return (
+    findElement(element, (inner) => hasClass(inner, "crayon-plain") && textContent(inner).trim() !== "") ?? element
+  );
+}
+
+function isCode(part: readonly CodePiece[] | Element): part is readonly CodePiece[] {
+  return Array.isArray(part);
+}
+
+function withoutNumbers(pieces: readonly CodePiece[], article: Article): readonly CodePiece[] {
+  const code = withoutNumberColumn(pieces);
+  if (code) article.record(name, "remove", "line numbers in code");
+  return code ?? pieces;
+}
+
+function standing(element: Element): Element {
+  return isElement(element, "table") ? element : create("p", {}, [element]);
+}
+
+function inlineCode(element: Element, _article: Article, place: Place): Outcome {
+  if (isElement(place.parents.at(-1), "pre")) return undefined;
+  // Some editors put the inline element around the block.
+  if (findElement(element, (inner) => inner.tagName === "pre" || isCodeContainer(inner))) return UNWRAP;
+  return trim(element);
+}
+
+/** White space that a pretty-printer put inside inline code; what else is there stays. */
+function trim({ children }: Element): undefined {
+  for (const [index, child] of children.entries()) {
+    if (child.type !== "text" || !child.value.includes("\n")) continue;
+    let value = child.value;
+    if (index === 0) value = value.replace(/^[ \t]*\n\s*/, "");
+    if (index === children.length - 1) value = value.replace(/\s*\n[ \t]*$/, "");
+    child.value = value.replace(/[ \t]*\n[ \t]*/g, " ");
+  }
 }

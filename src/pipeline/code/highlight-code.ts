@@ -1,0 +1,73 @@
+import { createRequire } from "node:module";
+import type { ElementContent } from "hast";
+import type { HLJSApi, LanguageFn } from "highlight.js";
+import { element, text } from "../../html/create.js";
+import { grammarOf } from "./languages.js";
+
+/** Longer code is left plain: it is data mostly, and some grammars take more than linear time. */
+const LONGEST = 60_000;
+const LONGEST_LINE = 4_000;
+
+const require = createRequire(import.meta.url);
+let highlighter: HLJSApi | undefined;
+/** Grammars that others embed and that must be there before. */
+const embedded: Readonly<Record<string, readonly string[]>> = {
+  xml: ["css", "javascript"],
+  erb: ["xml", "ruby"],
+  php: ["xml"],
+  twig: ["xml"],
+  handlebars: ["xml"],
+  haml: ["ruby"],
+  markdown: ["xml"],
+  dockerfile: ["bash"],
+  shell: ["bash"],
+  http: ["json", "xml"],
+  coffeescript: ["javascript"],
+  vbscript: ["xml"],
+};
+
+/**
+ * Code in colours, as text and `span.hljs-*`; `undefined` for a language that nobody can colour here. The text of the
+ * result is always the code itself. The library and each grammar are loaded when first needed, which takes a hundred
+ * milliseconds all together for the usual ones.
+ */
+export function highlightCode(code: string, language: string): ElementContent[] | undefined {
+  const grammar = grammarOf(language);
+  if (!grammar || code.length > LONGEST || hasLongLine(code)) return undefined;
+  highlighter ??= require("highlight.js/lib/core") as HLJSApi;
+  load(highlighter, grammar);
+  return readSpans(highlighter.highlight(code, { language: grammar, ignoreIllegals: true }).value);
+}
+
+function load(api: HLJSApi, grammar: string): void {
+  if (api.getLanguage(grammar)) return;
+  api.registerLanguage(grammar, require(`highlight.js/lib/languages/${grammar}`) as LanguageFn);
+  for (const other of embedded[grammar] ?? []) load(api, other);
+}
+
+function hasLongLine(code: string): boolean {
+  for (let from = 0; from < code.length; ) {
+    const end = code.indexOf("\n", from);
+    if ((end < 0 ? code.length : end) - from > LONGEST_LINE) return true;
+    if (end < 0) return false;
+    from = end + 1;
+  }
+  return false;
+}
+
+const references: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
+
+/** The library prints nothing but spans and five character references. */
+function readSpans(html: string): ElementContent[] {
+  const root: ElementContent[] = [];
+  const open = [root];
+  for (const [, className, close, content] of html.matchAll(/<span class="([^"]*)">|(<\/span>)|([^<]+)/g)) {
+    if (className !== undefined) {
+      const span = element("span", { className: className.split(" ") });
+      open.at(-1)!.push(span);
+      open.push(span.children);
+    } else if (close) open.pop();
+    else open.at(-1)!.push(text(content!.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => references[name]!)));
+  }
+  return root;
+}
