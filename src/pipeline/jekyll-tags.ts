@@ -1,10 +1,154 @@
 import type { BodyKind } from "../model/document.js";
 import type { Change } from "../model/post.js";
+import { isBlockTag, meaningOfBlock } from "./jekyll-tags/blocks.js";
+import { endOfCode, interestingIn } from "./jekyll-tags/code-regions.js";
+import { meaningOf, meaningOfInclude } from "./jekyll-tags/embeds.js";
+import { addressOf } from "./jekyll-tags/outputs.js";
+import { endOfShortcode, shortcodeAt } from "./jekyll-tags/shortcodes.js";
+import { createFind, type Find } from "./text-search.js";
 
 /** Called for each tag that was taken out or replaced. */
 export type RecordTag = (rule: string, action: Change["action"], sample: string) => void;
 
-/** Takes Jekyll's Liquid out of an untrusted body without losing what it says. */
-export function withoutJekyllTags(body: string, _kind: BodyKind, _record: RecordTag): string {
-  return body;
+const tag = /\{%-?\s*([a-zA-Z_][\w-]*)((?:[^%]|%(?!\})){0,3000}?)-?%\}/y;
+const output = /\{\{-?((?:[^{}]|\}(?!\})){1,500}?)-?\}\}/y;
+const rawTag = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
+const rawLine = /(?<=\n)[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n/g;
+
+interface Source {
+  readonly body: string;
+  readonly kind: BodyKind;
+  readonly find: Find;
+  readonly record: RecordTag;
+}
+
+/** What stands in the place of a stretch of the body. */
+interface Reading {
+  readonly text: string;
+  readonly end: number;
+}
+
+/**
+ * Takes Liquid out of a body in which it is off, and says in HTML or Markdown what it meant: code, links, pictures and
+ * embeds stay, control tags go and leave what is between them. Code stays literally as it is.
+ */
+export function withoutJekyllTags(body: string, kind: BodyKind, record: RecordTag): string {
+  if (!/\{%|\{\{/.test(body)) return body;
+  const source: Source = { body, kind, find: createFind(body), record };
+  const interesting = interestingIn(kind);
+  let written = "";
+  let from = 0;
+  for (let match = interesting.exec(body); match; match = interesting.exec(body)) {
+    written += body.slice(from, match.index);
+    const reading = readAt(source, match, written) ?? { text: match[0], end: match.index + match[0].length };
+    written += reading.text;
+    from = reading.end;
+    interesting.lastIndex = from;
+  }
+  return written + body.slice(from);
+}
+
+function readAt(source: Source, match: RegExpExecArray, written: string): Reading | undefined {
+  if (match.groups!.tag) return readTag(source, match.index);
+  if (!match.groups!.output) return readCode(source, match);
+  const third = source.body[match.index + 2];
+  if (third === "<" || third === "%") return readShortcode(source, match.index);
+  return readOutput(source, match.index, written.slice(-60));
+}
+
+/** Code loses nothing but the tags that kept Liquid out of it. */
+function readCode({ body, find, record }: Source, match: RegExpExecArray): Reading | undefined {
+  const end = endOfCode(body, match, find);
+  if (end === undefined) return undefined;
+  const code = body.slice(match.index, end);
+  const tags = code.match(rawTag) ?? [];
+  if (tags.length === 0 || tags.length % 2 === 1) return { text: code, end };
+  record("{% raw %}", "unwrap", code);
+  return { text: code.replace(rawLine, "").replace(rawTag, ""), end };
+}
+
+function readTag(source: Source, start: number): Reading | undefined {
+  tag.lastIndex = start;
+  const match = tag.exec(source.body);
+  if (!match) return undefined;
+  const name = match[1]!;
+  const text = match[2]!;
+  return readBlock(source, name, text, start, tag.lastIndex) ?? readSingle(source, name, text, match[0], tag.lastIndex);
+}
+
+/** A tag whose content is something else than what follows: code, a quotation, a comment. */
+function readBlock(source: Source, name: string, text: string, start: number, from: number): Reading | undefined {
+  if (name !== "raw" && name !== "comment" && !isBlockTag(name)) return undefined;
+  const closing = source.find(`\\{%-?\\s*end${name}\\s*-?%\\}`, from);
+  if (!closing) return undefined;
+  const content = source.body.slice(from, closing.start);
+  const rule = `{% ${name} %}`;
+  if (name === "raw") {
+    source.record(rule, "unwrap", content);
+    return { text: content, end: closing.end };
+  }
+  if (name === "comment") {
+    source.record(rule, "remove", content);
+    return { text: lineEnds(content), end: closing.end };
+  }
+  source.record(rule, "replace", content);
+  const { body, kind } = source;
+  return { text: meaningOfBlock({ name, text, content, kind, body, start, end: closing.end }), end: closing.end };
+}
+
+const control =
+  /^(?:end\w*|if|unless|elsif|else|case|when|for|tablerow|break|continue|cycle|assign|capture|increment|decrement|liquid|render|layout|seo|feed_meta|ifchanged|include_relative|include_cached|raw|comment)$/;
+
+function readSingle(source: Source, name: string, text: string, whole: string, end: number): Reading {
+  const given = withAddresses(text);
+  const isInclude = name === "include";
+  const meaning = isInclude ? meaningOfInclude(given) : control.test(name) ? undefined : meaningOf(name, given);
+  const rule = isInclude ? `{% include ${text.trim().split(/\s/, 1)[0]} %}` : `{% ${name} %}`;
+  source.record(rule, meaning === undefined ? "remove" : "replace", whole);
+  return { text: meaning ?? lineEnds(whole), end };
+}
+
+/** Outputs within a tag: `url="{{ site.baseurl }}/a.png"`. */
+function withAddresses(text: string): string {
+  return text.replace(/\{\{([^{}]*)\}\}/g, (whole, inside: string, offset: number) => {
+    const after = text.slice(offset + whole.length, offset + whole.length + 3);
+    return addressOf(inside, { before: "src='", after }) ?? "";
+  });
+}
+
+function readOutput({ body, record }: Source, start: number, before: string): Reading | undefined {
+  output.lastIndex = start;
+  const match = output.exec(body);
+  if (!match) return undefined;
+  const end = output.lastIndex;
+  if (match[1]!.trim() === "page.title" && /(?:^|\n)#{1,2} *$|<h[12]\b[^<>]*>\s*$/i.test(before)) {
+    // The page has its title already.
+    record("{{ page.title }}", "remove", match[0]);
+    return { text: "", end };
+  }
+  const address = addressOf(match[1]!, { before, after: body.slice(end, end + 3) });
+  if (address === undefined) return { text: match[0], end };
+  record("{{ address }}", "rewrite", match[0]);
+  return { text: address, end };
+}
+
+/** One that we do not know stays visible. */
+function readShortcode({ body, kind, find, record }: Source, start: number): Reading | undefined {
+  const shortcode = shortcodeAt(body, start);
+  if (!shortcode) return undefined;
+  const { name, text, end, isBlock } = shortcode;
+  const closing = isBlock ? endOfShortcode(find, name, end) : undefined;
+  const content = closing && body.slice(end, closing.start);
+  const meaning =
+    closing && content !== undefined
+      ? meaningOfBlock({ name, text, content, kind, body, start, end: closing.end })
+      : meaningOf(name, text);
+  if (meaning === undefined) return undefined;
+  record(`{{< ${name} >}}`, "replace", body.slice(start, end));
+  return { text: meaning, end: closing?.end ?? end };
+}
+
+/** Lines that go leave their ends, so that what follows keeps its place. */
+function lineEnds(text: string): string {
+  return text.replace(/[^\n]+/g, "");
 }

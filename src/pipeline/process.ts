@@ -6,6 +6,7 @@ import type { Post } from "../model/post.js";
 import { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
 import { steps } from "./index.js";
+import { type RecordTag, withoutJekyllTags } from "./jekyll-tags.js";
 import { markdownToHast } from "./markdown.js";
 import { recogniseOrigins, takeArticle } from "./origin.js";
 import { createPlan, stepsOfCleanup } from "./plan.js";
@@ -26,16 +27,21 @@ export function processDocument(document: Document, hash: string, options: Pipel
 }
 
 function processBody(document: Document, options: PipelineOptions, how: { positions: boolean }): Article {
-  const article = new Article(document, options, parseBody(document, how.positions));
+  const tags: Parameters<RecordTag>[] = [];
+  const tree = parseBody(document, how.positions, (...tag) => tags.push(tag));
+  const article = new Article(document, options, tree);
+  for (const [rule, action, sample] of tags) article.record("jekyll-tags", action, rule, { sample });
   const recognised = recogniseOrigins(article);
   takeArticle(article, recognised);
   for (const pass of planFor(recognised)) pass(article.tree, article);
   return article;
 }
 
-function parseBody(document: Document, positions: boolean) {
-  const body = withoutMarks(document.body);
-  if (document.bodyKind === "markdown") return markdownToHast(body);
+function parseBody(document: Document, positions: boolean, record: RecordTag) {
+  const { frontMatter, bodyKind } = document;
+  const written = withoutMarks(document.body);
+  const body = frontMatter.renderWithLiquid === false ? written : withoutJekyllTags(written, bodyKind, record);
+  if (bodyKind === "markdown") return markdownToHast(body, { math: frontMatter.math });
   return positions ? parseHtmlWithPositions(body) : parseHtml(body);
 }
 

@@ -1,5 +1,6 @@
 import type {
   Blockquote,
+  Code,
   List,
   ListItem,
   Nodes,
@@ -124,16 +125,22 @@ function outermostAt(
 function apply(node: Nodes | undefined, list: AttributeList, scope: Scope): void {
   if (!node) return;
   const all = [...list.names.flatMap((name) => scope.definitions.get(name) ?? []), list];
+  if (node.type === "code") {
+    applyToCode(node, all);
+    return;
+  }
   for (const { properties } of all) addProperties(node as { data?: object }, properties);
-  const language = languageOf(list);
-  if (node.type === "code" && !node.lang && language) node.lang = language;
   if (node.type === "list" && list.names.includes("toc")) addProperties(node as { data?: object }, { dataToc: true });
 }
 
-function languageOf(list: AttributeList): string | undefined {
-  const { className } = list.properties;
-  const name = Array.isArray(className) ? className.find((one) => String(one).startsWith("language-")) : undefined;
-  return name === undefined ? undefined : String(name).slice("language-".length);
+/** The classes of code say its language. */
+function applyToCode(code: Code, lists: readonly AttributeList[]): void {
+  for (const { properties } of lists) {
+    const { className, ...others } = properties;
+    const name = [className ?? []].flat().find((one) => String(one).startsWith("language-"));
+    if (name !== undefined) code.lang ||= String(name).slice("language-".length);
+    addProperties(code as { data?: object }, others);
+  }
 }
 
 /** `* TOC` with `{:toc}`: the page makes its own. */
@@ -185,7 +192,6 @@ function editLines(paragraph: Paragraph, keep: (line: string, number: number) =>
   for (const [index, child] of children.entries()) {
     if (child.type !== "text") {
       number += child.position ? child.position.end.line - child.position.start.line : 0;
-      if (child.type === "break") number += 0;
       continue;
     }
     const lines = child.value.split("\n");

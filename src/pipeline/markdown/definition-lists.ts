@@ -90,5 +90,5 @@ function splitLines(children: readonly PhrasingContent[]): Line[] {
 
 /** A paragraph that is printed under another name. */
 function named(hName: string, children: readonly unknown[], more: object = {}): RootContent {
-  return { type: "paragraph", children: [...children] as PhrasingContent[], data: { hName }, ...more };
+  return { type: "paragraph", children: children as PhrasingContent[], data: { hName }, ...more };
 }

@@ -1,10 +1,12 @@
+import { closingFence, createFind, type Find } from "../text-search.js";
+
 /*
  * HTML between lines of Markdown, read as kramdown reads it: a block runs to its end tag, however many empty lines there
  * are in it. CommonMark would end it at the first empty line and take the indented rest for code.
  */
 
 const blockTags = new Set(
-  `address article aside blockquote body canvas center details dialog dd div dl dt fieldset figcaption figure footer form
+  `address article aside blockquote body canvas center code details dialog dd div dl dt fieldset figcaption figure footer form
    frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li link main map math menu meta nav noscript object ol
    optgroup option p pre script search section style summary svg table tbody td template textarea tfoot th thead title tr
    track ul video audio`.split(/\s+/),
@@ -17,7 +19,7 @@ const opaqueTags = new Set(
 
 const blockStart = /^ {0,3}<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/;
 const inlineAlone = /^ {0,3}<\/?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>\s*$/;
-const asksForMarkdown = /^[^>]*\smarkdown\s*=\s*["']?(?:1|block|span)\b/i;
+const asksForMarkdown = /^[^>]*\smarkdown\s*=\s*["']?(?:1|block|span)\b[^>]*>/i;
 
 /** Whether the line is one inline tag, which begins a paragraph for kramdown and a block of HTML for CommonMark. */
 export function isInlineTagAlone(line: string): boolean {
@@ -28,27 +30,37 @@ export function isInlineTagAlone(line: string): boolean {
 /** What begins on a line: HTML up to `end`, an offset in the source that is the end of a line or of a tag. */
 export interface HtmlBlock {
   readonly end: number;
+  /** What it shows, where that is not what is written. */
+  readonly html?: string;
 }
 
 /** Finds where blocks of HTML end. Made once for a body: it pairs all tags in one pass. */
-export function createHtmlBlocks(source: string): (lineStart: number, line: string) => HtmlBlock | undefined {
+export function createHtmlBlocks(
+  source: string,
+  find: Find,
+): (lineStart: number, line: string) => HtmlBlock | undefined {
   let ends: ReadonlyMap<number, number> | undefined;
   return (lineStart, line) => {
-    if (line.trimStart().startsWith("<!--")) return commentAt(source, lineStart);
+    if (/^ {0,3}<!--/.test(line)) return commentAt(source, lineStart, find);
     const [, slash, tagName] = blockStart.exec(line) ?? [];
     if (tagName === undefined || !blockTags.has(tagName.toLowerCase())) return undefined;
     if (slash) return { end: lineStart + line.length };
-    if (asksForMarkdown.test(line)) return { end: source.indexOf(">", lineStart) + 1 || lineStart + line.length };
+    const markdownTag = asksForMarkdown.exec(line)?.[0];
+    if (markdownTag !== undefined) return { end: lineStart + markdownTag.length };
     ends ??= pairTags(source);
     const end = ends.get(source.indexOf("<", lineStart));
+    // Code is a block where it has lines of its own; within one line it is a part of the sentence.
+    if (tagName.toLowerCase() === "code" && (end ?? 0) <= lineStart + line.length) return undefined;
     if (end === undefined) return { end: endOfChunk(source, lineStart) };
     return { end: withMarkdownIn(source, lineStart, lineEnd(source, end), tagName.toLowerCase()) };
   };
 }
 
-function commentAt(source: string, lineStart: number): HtmlBlock | undefined {
-  const end = source.indexOf("-->", lineStart);
-  return end < 0 ? undefined : { end: lineEnd(source, end) };
+function commentAt(source: string, lineStart: number, find: Find): HtmlBlock | undefined {
+  const end = find("-->", lineStart)?.end;
+  if (end === undefined) return undefined;
+  const behind = lineEnd(source, end);
+  return { end: source.slice(end, behind).trim() === "" ? behind : end };
 }
 
 /**
@@ -78,18 +90,20 @@ function lineEnd(source: string, offset: number): number {
 }
 
 const tagOrCode =
-  /^ {0,3}(`{3,}|~{3,})|(`+)|<!--|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+(?:"[^"<]*"|'[^'<]*'|[^"'<>])*)?)>/gm;
+  /^ *(`{3,}|~{3,})|(`+)|<!--|<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s(?:"[^"<]*"|'[^'<]*'|[^"'<>])*)?\/?)>/gm;
 
 /** Offset of each start tag of a block → offset behind its end tag. Tags in code and comments do not count. */
 function pairTags(source: string): ReadonlyMap<number, number> {
+  const find = createFind(source);
   const ends = new Map<number, number>();
   const open = new Map<string, number[]>();
   tagOrCode.lastIndex = 0;
   for (let match = tagOrCode.exec(source); match; match = tagOrCode.exec(source)) {
     const [found, fence, ticks, slash, name, attributes] = match;
-    if (fence) tagOrCode.lastIndex = endOfFence(source, match.index, fence);
-    else if (ticks) tagOrCode.lastIndex = endOfTicks(source, tagOrCode.lastIndex, ticks);
-    else if (name === undefined) tagOrCode.lastIndex = source.indexOf("-->", match.index) + 3 || tagOrCode.lastIndex;
+    const behind = tagOrCode.lastIndex;
+    if (fence) tagOrCode.lastIndex = find(closingFence(fence), behind)?.end ?? behind;
+    else if (ticks) tagOrCode.lastIndex = endOfTicks(source, behind, ticks);
+    else if (name === undefined) tagOrCode.lastIndex = find("-->", behind)?.end ?? behind;
     else if (blockTags.has(name.toLowerCase()) && !attributes?.endsWith("/")) {
       const tagName = name.toLowerCase();
       const starts = open.get(tagName) ?? [];
@@ -101,14 +115,8 @@ function pairTags(source: string): ReadonlyMap<number, number> {
   return ends;
 }
 
-function endOfFence(source: string, start: number, fence: string): number {
-  const closing = new RegExp(`\\n {0,3}${fence[0]}{${fence.length},}[ \\t]*(?=\\n|$)`, "g");
-  closing.lastIndex = start;
-  return closing.exec(source) ? closing.lastIndex : lineEnd(source, start);
-}
-
 /** Behind a code span, if it ends in its line; else behind the ticks. */
 function endOfTicks(source: string, offset: number, ticks: string): number {
-  const end = source.indexOf(ticks, offset);
-  return end < 0 || end > lineEnd(source, offset) ? offset : end + ticks.length;
+  const end = source.slice(offset, Math.min(lineEnd(source, offset), offset + 2000)).indexOf(ticks);
+  return end < 0 ? offset : offset + end + ticks.length;
 }

@@ -24,9 +24,9 @@ export function withoutReserved(source: string): string {
 }
 
 /** A block on lines of its own. A comment, since that may interrupt a paragraph and ends on its line. */
-export function keepBlock(kept: Kept, thing: KeptThing): string {
+export function keepBlock(kept: Kept, thing: KeptThing, source = thing.source): string {
   kept.push(thing);
-  return `<!--${OPEN}${kept.length - 1}${CLOSE}-->${lineEnds(thing.source)}`;
+  return `<!--${OPEN}${kept.length - 1}${CLOSE}-->${lineEnds(source)}`;
 }
 
 /** Something within a line, or within several lines of a paragraph. */

@@ -1,5 +1,7 @@
+import { closingFence, createFind, type Find } from "../text-search.js";
+import { limitDepth } from "./depth.js";
 import { fixHeading } from "./headings.js";
-import { createHtmlBlocks, isInlineTagAlone } from "./html-blocks.js";
+import { createHtmlBlocks, type HtmlBlock, isInlineTagAlone } from "./html-blocks.js";
 import { type Kept, keepBlock, NOT_A_BLOCK } from "./kept.js";
 import { createListIndent } from "./list-indent.js";
 
@@ -18,22 +20,31 @@ const extension = /^ {0,3}\{::(comment|nomarkdown|options)\b[^}\n]*\}/;
 export function prepareLines(source: string, kept: Kept): PreparedLines {
   const lines: string[] = [];
   const abbreviations = new Map<string, string>();
-  const htmlAt = createHtmlBlocks(source);
+  const find = createFind(source);
+  const htmlAt = createHtmlBlocks(source, find);
   const indented = createListIndent();
   let offset = 0;
   while (offset <= source.length) {
     const line = lineAt(source, offset);
-    const block = codeAt(source, offset, line) ?? extensionAt(source, offset, line);
-    const html = block ? undefined : htmlAt(offset, line);
-    if (block) {
-      lines.push(block.kind === "nothing" ? block.source.replace(/[^\n]+/g, "") : keepBlock(kept, block));
-      offset += block.source.length + 1;
-    } else if (html) {
+    const fenceEnd = endOfIndentedFence(offset, line, find);
+    if (fenceEnd !== undefined) {
+      lines.push(...source.slice(offset, fenceEnd).split("\n").map(indented));
+      offset = fenceEnd + 1;
+      continue;
+    }
+    const code = codeAt(source, offset, line);
+    const block = code ? undefined : (extensionAt(source, offset, line, find) ?? htmlAt(offset, line));
+    if (code) {
+      lines.push(keepBlock(kept, code));
+      offset += code.source.length + 1;
+    } else if (block) {
+      const html = source.slice(offset, block.end);
       const indent = /^ */.exec(line)![0];
-      lines.push(indent + keepBlock(kept, { kind: "html", source: source.slice(offset, html.end) }));
-      offset = html.end + (source[html.end] === "\n" ? 1 : 0);
-      // Markdown that begins in the line of a tag is a line of its own.
-      if (html.end >= source.length) break;
+      const shown = block.html ?? html;
+      lines.push(indent + keepBlock(kept, { kind: "html", source: shown }, html));
+      // Markdown that begins in the line of a tag gets a line of its own.
+      offset = block.end + (source[block.end] === "\n" ? 1 : 0);
+      if (block.end >= source.length) break;
     } else {
       const [, short, long] = abbreviation.exec(line) ?? [];
       if (short !== undefined) abbreviations.set(short, long ?? "");
@@ -51,13 +62,19 @@ function lineAt(source: string, offset: number): string {
 
 function fixLine(source: string, offset: number, line: string): string {
   if (line.startsWith("#")) return fixHeading(line, isAlone(source, offset, line));
-  return isInlineTagAlone(line) ? line + NOT_A_BLOCK : line;
+  return isInlineTagAlone(line) ? line + NOT_A_BLOCK : limitDepth(line);
 }
 
 function isAlone(source: string, offset: number, line: string): boolean {
   const before = offset < 2 || source[offset - 2] === "\n";
   const after = source.slice(offset + line.length, offset + line.length + 2);
   return before && (after.length < 2 || after === "\n\n");
+}
+
+/** Where a fenced block in a list ends. It goes to the Markdown parser, and nothing in it is HTML or a heading. */
+function endOfIndentedFence(offset: number, line: string, find: Find): number | undefined {
+  const fence = /^ +(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
+  return fence === undefined ? undefined : find(closingFence(fence), offset + line.length)?.end;
 }
 
 /** A fenced block at the margin. One that is indented may belong to a list: the Markdown parser knows. */
@@ -77,16 +94,12 @@ function codeAt(source: string, offset: number, line: string) {
   } as const;
 }
 
-/** kramdown's `{::comment}…{:/comment}`, `{::options …/}` and `{::nomarkdown}…{:/}`. */
-function extensionAt(source: string, offset: number, line: string) {
+/** kramdown's `{::comment}…{:/comment}`, `{::options …/}` and `{::nomarkdown}…{:/}`: what they show, and where they end. */
+function extensionAt(source: string, offset: number, line: string, find: Find): HtmlBlock | undefined {
   const [tag, name] = extension.exec(line) ?? [];
   if (tag === undefined) return undefined;
-  if (tag.endsWith("/}") || name === "options") return { kind: "nothing", source: line } as const;
-  const end = /\{:\/\w*\}[^\n]*/g;
-  end.lastIndex = offset + tag.length;
-  const match = end.exec(source);
-  if (!match) return undefined;
-  const whole = source.slice(offset, end.lastIndex);
-  if (name === "comment") return { kind: "nothing", source: whole } as const;
-  return { kind: "html", source: whole.replace(/\{:\/?[^}\n]*\}/g, "") } as const;
+  if (tag.endsWith("/}") || name === "options") return { html: "", end: offset + line.length };
+  const closing = find("\\{:\\/\\w*\\}[^\\n]*", offset + tag.length);
+  if (!closing) return undefined;
+  return { html: name === "comment" ? "" : source.slice(offset + tag.length, closing.start), end: closing.end };
 }

@@ -10,7 +10,8 @@ const environments = "equation|align|gather|multline|eqnarray|cases|array|[pbvB]
 /** In the order of trust: code is passed over, then each way to write a formula. Lengths are bounded to keep this linear. */
 const formulas = new RegExp(
   [
-    "(?<code>(?<!`)(`+)(?!`)(?:(?!\\n[ \\t]*\\n)[^]){1,2000}?(?<!`)\\2(?!`))",
+    "(?<html><code(?:\\s[^<>]*)?>(?:(?!\\n[ \\t]*\\n|</code)[^\\ufdd2]){1,5000}?</code\\s*>)",
+    "(?<code>(?<!`)(?<ticks>`+)(?!`)(?:(?!\\n[ \\t]*\\n)[^]){1,2000}?(?<!`)\\k<ticks>(?!`))",
     "^[ >\\t]*\\$\\$[ \\t]*\\n(?<block>(?:(?!\\$\\$)[^\\ufdd2]){1,10000}?)\\n[ >\\t]*\\$\\$[ \\t]*$",
     "(?<!\\\\)\\$\\$(?<double>(?:(?!\\n[ \\t]*\\n|\\$\\$)[^\\ufdd2]){1,5000}?)\\$\\$",
     "\\\\{1,2}\\[(?<square>(?:(?!\\n[ \\t]*\\n)[^\\ufdd2]){1,5000}?)\\\\{1,2}\\]",
@@ -23,10 +24,12 @@ const formulas = new RegExp(
 
 /** Keeps the formulas of a text aside; `wanted` is what the front matter says. */
 export function keepFormulas(text: string, kept: Kept, wanted: boolean | undefined): string {
-  if (wanted === false || !/\$|\\[([]|\\begin/.test(text)) return text;
+  if (!/\$|\\[([]|\\begin|<code/.test(text)) return text;
   return text.replace(formulas, (source: string, ...rest) => {
     const groups = rest.at(-1) as Record<string, string | undefined>;
-    const { block, double, square, round, environment, single } = groups;
+    const { html, block, double, square, round, environment, single } = groups;
+    if (html !== undefined) return keepInline(kept, { kind: "html", source });
+    if (wanted === false) return source;
     if (block !== undefined) {
       // In a quotation the lines of a formula begin with its signs.
       const tex = /^[ \t]*>/.test(source) ? block.replace(/^[ \t]*>[ \t]?/gm, "") : block;

@@ -62,7 +62,7 @@ function splitAtPlaces(node: Text, kept: Kept): PhrasingContent[] {
 
 /** As remark-math makes them. */
 function formula(thing: KeptThing): PhrasingContent {
-  if (thing.kind !== "math") return { type: "text", value: thing.source };
+  if (thing.kind !== "math") return { type: thing.kind === "html" ? "html" : "text", value: thing.source };
   const className = ["language-math", thing.display ? "math-display" : "math-inline"];
   return { type: "inlineCode", value: thing.tex, data: { hProperties: { className } } };
 }
@@ -77,7 +77,10 @@ function blockFormula(node: Nodes): Code | undefined {
   return {
     type: "code",
     value: only.value,
-    data: { hProperties: { className: ["language-math", "math-display"] } },
+    data: {
+      hProperties: { className: ["language-math", "math-display"] },
+      hChildren: [{ type: "text", value: only.value }],
+    },
     ...(node.position ? { position: node.position } : {}),
   };
 }

@@ -1,0 +1,110 @@
+import { firstNamed, readArguments, type TagArguments } from "./arguments.js";
+import { anchor, figure, frame } from "./write.js";
+
+/** What a tag without content comes to: text of the body, or nothing where its name says nothing. */
+type Meaning = (given: TagArguments, text: string) => string | undefined;
+
+const image = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#]|$)/i;
+const address = /^(?:https?:)?\/\//i;
+/** Embeds, images and links as Jekyll's plugins, Octopress, Hexo and Hugo name them. */
+const meanings: Readonly<Record<string, Meaning>> = {
+  youtube: (given) => video(given, "https://www.youtube.com/embed/"),
+  youtuber: (given) => video(given, "https://www.youtube.com/embed/"),
+  vimeo: (given) => video(given, "https://player.vimeo.com/video/"),
+  bilibili: (given) => video(given, "https://player.bilibili.com/player.html?bvid="),
+  gist: ({ words }) => gist(words),
+  tweet: ({ words, named }) => tweet(words, named),
+  twitter: ({ words, named }) => tweet(words, named),
+  x: ({ words, named }) => tweet(words, named),
+  post_url: (_, text) => postAddress(text),
+  link: (given, text) => (given.words.length > 1 && addressIn(given.words) ? labelled(given.words) : postAddress(text)),
+  ref: (_, text) => postAddress(text),
+  relref: (_, text) => postAddress(text),
+  post_link: ({ words: [slug, ...title] }) => slug && anchor(postAddress(slug), title.join(" ") || slug),
+  asset_path: ({ words: [file] }) => file,
+  asset_link: ({ words: [file, ...title] }) => file && anchor(file, title.join(" ") || file),
+  video: ({ words }) => addressIn(words),
+  audio: ({ words }) => addressIn(words),
+};
+/** What the tag means, by its name or by what it is given; `undefined` if that is unknown. */
+export function meaningOf(name: string, text: string): string | undefined {
+  const given = readArguments(text);
+  return Object.hasOwn(meanings, name) ? meanings[name]!(given, text) : guess(name, given);
+}
+/** An include of the site's theme that shows what its parameters say. */
+export function meaningOfInclude(text: string): string | undefined {
+  const [file = "", ...others] = text.trim().split(/\s+/);
+  if (others.length === 0) return undefined;
+  const name = /([\w-]+)(?:\.\w+)?$/.exec(file)?.[1]?.toLowerCase() ?? "";
+  const parameters = text.trim().slice(file.length);
+  const known = /(?:^|[-_])(youtube|vimeo|bilibili|gist|tweet)(?:$|[-_])/.exec(name.replace(/player|embed/g, "-"))?.[1];
+  if (known) return meaningOf(known, parameters);
+  const given = readArguments(parameters);
+  return picture(name, given) ?? videoOf(name, given) ?? firstNamed(given, "content", "text", "message", "body");
+}
+function guess(name: string, given: TagArguments): string | undefined {
+  return picture(name, given) ?? addressIn(given.words);
+}
+const pictureKeys = ["src", "url", "image_path", "image", "path", "file", "img", "image_url", "filename", "name"];
+function picture(name: string, given: TagArguments): string | undefined {
+  const isPicture = /image|img|figure|fig|photo|picture/.test(name);
+  const named = firstNamed(given, ...pictureKeys);
+  if (named !== undefined && (isPicture || image.test(named))) {
+    const caption = firstNamed(given, "caption", "title", "description", "attr");
+    return figure(named, caption, firstNamed(given, "alt") ?? caption, firstNamed(given, "link", "href"));
+  }
+  const at = given.words.findIndex((word) => image.test(word));
+  if (at < 0 && !(isPicture && given.words.length > 0)) return undefined;
+  return pictureInWords(given.words, Math.max(0, at));
+}
+/** `[class] src [width] [height] [title [alt]]` */
+function pictureInWords(words: readonly string[], at: number): string {
+  const rest = words.slice(at + 1).filter((word) => !/^\d+(?:px|%)?$/.test(word));
+  const quoted = rest.length === 2 && rest.every((word) => word.includes(" ")) ? rest[1] : rest.join(" ");
+  return figure(words[at]!, undefined, quoted ?? "");
+}
+function videoOf(name: string, given: TagArguments): string | undefined {
+  const id = firstNamed(given, "youtube_id", "youtubeid", "videoid", "video_id");
+  const isVideo = /video|movie|player/.test(name);
+  if (id !== undefined) return frame(`https://www.youtube.com/embed/${id}`);
+  return isVideo ? video(given, "https://www.youtube.com/embed/") : undefined;
+}
+function video(given: TagArguments, site: string): string | undefined {
+  const id = firstNamed(given, "id", "url", "src") ?? given.words[0];
+  if (id === undefined) return undefined;
+  const ofYoutube = /(?:youtu\.be\/|[?&]v=|\/embed\/)([\w-]{6,})/.exec(id)?.[1];
+  if (ofYoutube) return frame(`https://www.youtube.com/embed/${ofYoutube}`);
+  return address.test(id) ? bareAddress(id) : frame(`${site}${encodeURIComponent(id)}`);
+}
+function gist(words: readonly string[]): string | undefined {
+  const parts = words.filter((word) => !/\.\w+$/.test(word));
+  const file = words.find((word) => /\.\w+$/.test(word) && !address.test(word));
+  const path = parts.map((part) => part.replace(address, "").replace(/^gist\.github\.com\//, "")).join("/");
+  if (path === "") return undefined;
+  return anchor(`https://gist.github.com/${path}`, file ? `gist ${path}: ${file}` : `gist ${path}`);
+}
+function tweet(words: readonly string[], named: ReadonlyMap<string, string>): string | undefined {
+  const given = named.get("url") ?? words.find((word) => address.test(word));
+  if (given) return bareAddress(given);
+  const id = named.get("id") ?? words[0];
+  if (id === undefined) return undefined;
+  return bareAddress(`https://twitter.com/${named.get("user") ?? "i"}/status/${id}`);
+}
+function labelled(words: readonly string[]): string {
+  const at = words.findIndex((word) => address.test(word) || word.startsWith("/"));
+  const href = words[Math.max(0, at)]!;
+  const label = words.filter((word) => word !== href && word !== "true" && word !== "false").join(" ");
+  return anchor(href, label || href);
+}
+function addressIn(words: readonly string[]): string | undefined {
+  const found = words.find((word) => address.test(word));
+  return found && bareAddress(found);
+}
+function bareAddress(href: string): string {
+  return anchor(href, href);
+}
+/** Resolved when the whole site is known. */
+function postAddress(text: string): string {
+  const name = text.trim().replace(/^["']|["']$/g, "");
+  return `pumice-post:${encodeURI(name).replace(/[()]/g, (sign) => (sign === "(" ? "%28" : "%29"))}`;
+}

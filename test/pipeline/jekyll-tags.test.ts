@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { withoutJekyllTags } from "../../src/pipeline/jekyll-tags.js";
+
+const read = (body: string, kind: "html" | "markdown" = "markdown") => {
+  const changes: string[] = [];
+  const text = withoutJekyllTags(body, kind, (rule, action) => changes.push(`${action} ${rule}`));
+  return { text, changes };
+};
+const text = (body: string, kind: "html" | "markdown" = "markdown") => read(body, kind).text;
+
+describe("Jekyll's tags in untrusted posts", () => {
+  it("keeps highlighted code exactly", () => {
+    expect(text("{% highlight ruby linenos %}\nputs `{{ a }}`\n\n  b\n{% endhighlight %}\nend")).toBe(
+      "```ruby\nputs `{{ a }}`\n\n  b\n```\nend",
+    );
+    expect(text("{% highlight md %}\n```\nx\n```\n{% endhighlight %}")).toBe("````md\n```\nx\n```\n````");
+    expect(text("<p>x</p>{%- highlight c -%}\na < b\n{%- endhighlight -%}", "html")).toBe(
+      '<p>x</p><pre><code class="language-c">a &lt; b</code></pre>',
+    );
+  });
+
+  it("leaves code alone, but for the tags that kept Liquid out of it", () => {
+    const code = "`{% if %}` <code>{% for %}</code>\n\n```\n{% include x %}\n```\n\n    {% if indented %}\n";
+    expect(read(code)).toEqual({ text: code, changes: [] });
+    expect(text("```\n{% raw %}\n{{ x }}\n{% endraw %}\n```")).toBe("```\n{{ x }}\n```");
+    expect(text("say {% raw %}{{ x }}{% endraw %}")).toBe("say {{ x }}");
+  });
+
+  it("finds the addresses that outputs make", () => {
+    expect(text("![a]({{ site.baseurl }}/a.png)")).toBe("![a](/a.png)");
+    expect(text("[a]({{ '/a' | prepend: site.baseurl | prepend: site.url }})")).toBe("[a](/a)");
+    expect(text('<img src="{{ site.images }}/a.png" alt="{{ page.title }}">')).toBe(
+      '<img src="/a.png" alt="{{ page.title }}">',
+    );
+    expect(text("[home]({{ site.url }}) of {{ site.title }}")).toBe("[home](/) of {{ site.title }}");
+    expect(text("# {{ page.title }}\n")).toBe("# \n");
+  });
+
+  it("leaves links between posts for the whole site", () => {
+    expect(text("[a]({% post_url 2020-01-02-a %}) [b]({%link _posts/2020-01-02-b.md %})")).toBe(
+      "[a](pumice-post:2020-01-02-a) [b](pumice-post:_posts/2020-01-02-b.md)",
+    );
+  });
+
+  it("shows what includes and plugins say by their parameters", () => {
+    expect(text('{% include figure.html src="/a.png" caption="A" %}')).toBe(
+      '<figure><img src="/a.png" alt="A"><figcaption>A</figcaption></figure>',
+    );
+    expect(text('{% include youtubePlayer.html id="abcdefghij" %}')).toContain("youtube.com/embed/abcdefghij");
+    expect(text("{% gist me/123 %}")).toBe('<a href="https://gist.github.com/me/123">gist me/123</a>');
+    expect(text("{% img left /a.png 10 20 A stone %}")).toBe('<img src="/a.png" alt="A stone">');
+    expect(text("{% asset_img a.png A stone %}")).toBe('<img src="a.png" alt="A stone">');
+    expect(text('{{< figure src="/a.png" alt="A" >}} {{< unknown >}}')).toBe(
+      '<img src="/a.png" alt="A"> {{< unknown >}}',
+    );
+  });
+
+  it("takes control away and keeps what is between", () => {
+    expect(read("{% include JB/setup %}\n{% if a %}yes{% endif %}{% comment %}no\n{% endcomment %}.")).toEqual({
+      text: "\nyes\n.",
+      changes: ["remove {% include JB/setup %}", "remove {% if %}", "remove {% endif %}", "remove {% comment %}"],
+    });
+  });
+
+  it("reads start tags without end once", () => {
+    const { text, changes } = read("{% raw %}{% highlight x %}<pre>\n".repeat(20_000));
+    expect(text).toBe("<pre>\n".repeat(20_000));
+    expect(changes).toHaveLength(40_000);
+  });
+});
