@@ -5,7 +5,7 @@ import type { Article } from "./article.js";
 /** What an origin leaves in its pages, and what to do with it. All selectors are compound ones (`html/selector.ts`). */
 export interface Cleanup {
   readonly name: string;
-  /** Signs of this origin; one is enough. */
+  /** Signs of this origin; one is enough. None: it cleans every body. */
   readonly detect: readonly (string | RegExp)[];
   /** Where the article is, the best place first; what is outside is dropped. */
   readonly article?: readonly string[];

@@ -1,15 +1,14 @@
-import { withoutMarks } from "../html/marks.js";
 import { parseHtml, parseHtmlWithPositions, printHtml } from "../html/parse.js";
 import type { PipelineOptions } from "../model/config.js";
-import type { Document } from "../model/document.js";
+import type { BodyKind, Document } from "../model/document.js";
 import type { Post } from "../model/post.js";
 import { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
 import { steps } from "./index.js";
-import { type RecordTag, withoutJekyllTags } from "./jekyll-tags.js";
 import { markdownToHast } from "./markdown.js";
 import { recogniseOrigins, takeArticle } from "./origin.js";
 import { createPlan, stepsOfCleanup } from "./plan.js";
+import { prepareSource } from "./source.js";
 import { summarize } from "./summarize.js";
 
 /** A post and its finished HTML, whose local URLs are marks (`html/marks.ts`). */
@@ -27,21 +26,16 @@ export function processDocument(document: Document, hash: string, options: Pipel
 }
 
 function processBody(document: Document, options: PipelineOptions, how: { positions: boolean }): Article {
-  const tags: Parameters<RecordTag>[] = [];
-  const tree = parseBody(document, how.positions, (...tag) => tags.push(tag));
-  const article = new Article(document, options, tree);
-  for (const [rule, action, sample] of tags) article.record("jekyll-tags", action, rule, { sample });
+  const article = new Article(document, options, { type: "root", children: [] });
+  article.tree = parseBody(prepareSource(article), document.bodyKind, how.positions);
   const recognised = recogniseOrigins(article);
   takeArticle(article, recognised);
   for (const pass of planFor(recognised)) pass(article.tree, article);
   return article;
 }
 
-function parseBody(document: Document, positions: boolean, record: RecordTag) {
-  const { frontMatter, bodyKind } = document;
-  const written = withoutMarks(document.body);
-  const body = frontMatter.renderWithLiquid === false ? written : withoutJekyllTags(written, bodyKind, record);
-  if (bodyKind === "markdown") return markdownToHast(body, { math: frontMatter.math });
+function parseBody(body: string, kind: BodyKind, positions: boolean) {
+  if (kind === "markdown") return markdownToHast(body);
   return positions ? parseHtmlWithPositions(body) : parseHtml(body);
 }
 

@@ -12,8 +12,7 @@ export const csdn: Cleanup = {
   detect: ["#content_views", "article.baidu_pl", 'p[class_="artid"]', "h1#articleContentId"],
   article: ["#content_views", "#article_content", "article.baidu_pl", ".blog-content-box"],
   read: readWrapper,
-  remove: ["#blogExtensionBox", "p.artid", 'p[class_="artid"]', "div.hljs-button", "ul.pre-numbering", "div.toc"],
-  unwrap: ["div.table-box", "div.htmledit_views", "div.markdown_views"],
+  remove: ["#blogExtensionBox", "p.artid", 'p[class_="artid"]', "div.article-header-box"],
   enter: {
     svg(element, article) {
       // The marker of its diagrams: an arrow head that is never shown by itself.

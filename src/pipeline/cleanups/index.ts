@@ -1,5 +1,39 @@
 import type { Cleanup } from "../cleanup.js";
+import { blogger } from "./blogger.js";
+import { cnblogs } from "./cnblogs.js";
 import { csdn } from "./csdn.js";
+import { csdnHtmledit } from "./csdn-htmledit.js";
+import { csdnMarkdown } from "./csdn-markdown.js";
+import { generic } from "./generic.js";
+import { googleDocs } from "./google-docs.js";
+import { jianshu } from "./jianshu.js";
+import { juejin } from "./juejin.js";
+import { liveWriter } from "./live-writer.js";
+import { medium } from "./medium.js";
+import { seamWiki } from "./seam-wiki.js";
+import { tumblr } from "./tumblr.js";
+import { wechat } from "./wechat.js";
+import { word } from "./word.js";
+import { wordpress } from "./wordpress.js";
+import { zhihu } from "./zhihu.js";
 
 /** Every origin that we know. The order matters only where two of them touch the same element: the first one has it. */
-export const cleanups: readonly Cleanup[] = [csdn];
+export const cleanups: readonly Cleanup[] = [
+  csdn,
+  csdnMarkdown,
+  csdnHtmledit,
+  cnblogs,
+  jianshu,
+  juejin,
+  wechat,
+  zhihu,
+  wordpress,
+  blogger,
+  tumblr,
+  liveWriter,
+  medium,
+  seamWiki,
+  googleDocs,
+  word,
+  generic,
+];

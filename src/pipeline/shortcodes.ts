@@ -1,0 +1,194 @@
+import { escapeHtml } from "../lib/escape.js";
+import type { BodyKind } from "../model/document.js";
+import type { Article } from "./article.js";
+import { codeRegions } from "./code-regions.js";
+
+/*
+ * WordPress kept pictures' captions, films and code as `[shortcodes]` in its texts, and its exports still have them. They are
+ * replaced before the body is parsed, since the code in them would be taken for tags. Unknown ones stay as the text they are.
+ */
+
+const languages =
+  "actionscript3|applescript|bash|c|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|go|groovy|html|java|javafx|javascript|js|" +
+  "latex|matlab|objc|perl|php|plain|powershell|python|r|ruby|scala|shell|sql|swift|text|vb|xml|yaml";
+
+const name =
+  "caption|wp_caption|gallery|youtube|vimeo|embed|audio|video|dailymotion|soundcloud|code|sourcecode|source|cc";
+const start = new RegExp(`\\[(${name}|${languages})((?:[\\s=][^\\]\\n]{0,600})?)\\](?![(\\[:])`, "gi");
+
+/** Whether a body has shortcodes: a sign of WordPress. Those that are words as well need an option or an end. */
+export const shortcodeSign = new RegExp(
+  [
+    "\\[(?:wp_)?caption\\s[^\\]\\n]{0,300}(?:width|align|id)=",
+    "\\[gallery(?:\\s[^\\]\\n]{0,300}=[^\\]\\n]{0,300})?\\](?![(\\[:])",
+    '\\[(?:youtube|vimeo|dailymotion|soundcloud)(?:[\\s=]+"?(?:https?:)?//|\\s[^\\]\\n]{0,100}(?:url|id)=|=[\\w-]{6})',
+    "\\[(?:embed|audio|video)(?:\\s[^\\]\\n]{0,300}(?:src|url|mp3|mp4)=|[^\\]\\n]{0,100}\\]https?:)",
+    "\\[(?:source)?code\\s[^\\]\\n]{0,300}=",
+    "\\[/(?:sourcecode|code|php|java|python|javascript|csharp|cpp|xml|sql|bash|ruby)\\]",
+  ].join("|"),
+  "i",
+);
+
+interface Shortcode {
+  readonly name: string;
+  readonly options: string;
+  /** What is between its tags, if it has an end. */
+  readonly content: string | undefined;
+}
+
+/** Replaces the shortcodes of a body by the HTML or Markdown that they stand for. */
+export function replaceShortcodes(body: string, kind: BodyKind, article: Article): string {
+  if (!body.includes("[") || !shortcodeSign.test(body)) return body;
+  const code = codeRegions(body, kind);
+  const ends = new EndTags(body);
+  let written = "";
+  let from = 0;
+  let region = 0;
+  start.lastIndex = 0;
+  for (let match = start.exec(body); match; match = start.exec(body)) {
+    while (region < code.length && code[region]!.end <= match.index) region += 1;
+    if (region < code.length && code[region]!.start <= match.index) {
+      start.lastIndex = code[region]!.end;
+      continue;
+    }
+    const shortcode = match[1]!.toLowerCase();
+    const end = ends.after(shortcode, start.lastIndex);
+    const content = end === undefined ? undefined : body.slice(start.lastIndex, end);
+    if (shortcode === "gallery" && !match[2]!.includes("=") && !isAlone(body, match.index, start.lastIndex)) continue;
+    const meaning = meaningOf({ name: shortcode, options: match[2]!, content }, kind);
+    if (meaning === undefined) continue;
+    article.record("shortcodes", meaning.text === "" ? "remove" : "replace", `[${shortcode}]`, { sample: match[0] });
+    written += body.slice(from, match.index) + meaning.text;
+    from = meaning.closed ? end! + shortcode.length + 3 : start.lastIndex;
+    start.lastIndex = from;
+  }
+  return written + body.slice(from);
+}
+
+/** On a line of its own, tags of a paragraph aside. */
+function isAlone(body: string, from: number, to: number): boolean {
+  const before = body.slice(Math.max(0, from - 20), from);
+  const after = body.slice(to, to + 20);
+  return /(?:^|\n|<p>|<br ?\/?>)[ \t]*$/i.test(before) && /^[ \t]*(?:$|\n|<\/p>|<br ?\/?>)/i.test(after);
+}
+
+/** Finds end tags; one that does not come any more is not looked for again. */
+class EndTags {
+  readonly #body: string;
+  readonly #lower: string;
+  readonly #gone = new Set<string>();
+
+  constructor(body: string) {
+    this.#body = body;
+    this.#lower = body.toLowerCase();
+  }
+
+  after(shortcode: string, from: number): number | undefined {
+    if (this.#gone.has(shortcode)) return undefined;
+    // Lower case may be longer than the original in some scripts; then case has to match.
+    const text = this.#lower.length === this.#body.length ? this.#lower : this.#body;
+    const at = text.indexOf(`[/${shortcode}]`, from);
+    if (at >= 0) return at;
+    this.#gone.add(shortcode);
+    return undefined;
+  }
+}
+
+/** `closed`: the end tag is a part of it. */
+interface Meaning {
+  readonly text: string;
+  readonly closed: boolean;
+}
+
+function meaningOf(shortcode: Shortcode, kind: BodyKind): Meaning | undefined {
+  const { name, options, content } = shortcode;
+  switch (name) {
+    case "caption":
+    case "wp_caption":
+      return content === undefined ? undefined : { text: captionOf(options, content, kind), closed: true };
+    case "gallery":
+      // Its pictures are in WordPress's database, not in the post.
+      return { text: "", closed: false };
+    case "youtube":
+    case "vimeo":
+    case "dailymotion":
+    case "soundcloud":
+    case "embed":
+    case "audio":
+    case "video":
+      return mediaOf(shortcode);
+    default:
+      return content === undefined ? undefined : codeOf(shortcode, content, kind);
+  }
+}
+
+function option(options: string, key: string): string | undefined {
+  const match = new RegExp(`(?:^|\\s)${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'\\]]+))`, "i").exec(options);
+  return match?.[1] ?? match?.[2] ?? match?.[3];
+}
+
+const firstImage =
+  /^\s*(?:<a\s[^<>]*>\s*<img\s[^<>]*>\s*<\/a>|<img\s[^<>]*>(?:<\/img>)?|\[!\[[^\]]*\]\([^)\s]*(?:\s+"[^"]*")?\)\]\([^)\s]*(?:\s+"[^"]*")?\)|!\[[^\]]*\]\([^)\s]*(?:\s+"[^"]*")?\))/;
+
+/** The older kind has its text in an option, the newer behind the picture. */
+function captionOf(options: string, content: string, kind: BodyKind): string {
+  const image = firstImage.exec(content)?.[0] ?? content;
+  const caption = content.slice(image.length).trim() || (option(options, "caption") ?? "").trim();
+  // Between blank lines Markdown is read within the elements.
+  const blank = kind === "markdown" ? "\n\n" : "";
+  const text = caption && `<figcaption>${blank}${caption}${blank}</figcaption>`;
+  return `${blank}<figure>${blank}${image.trim()}${blank}${text}${kind === "markdown" && text ? "\n" : ""}</figure>${blank}`;
+}
+
+/** A frame for the embeds step, which makes it a link. */
+function mediaOf({ name, options, content }: Shortcode): Meaning | undefined {
+  const inside =
+    content !== undefined && /^\s*(?:https?:)?\/\/[^\s<>"[\]]+\s*$/.test(content) ? content.trim() : undefined;
+  const written =
+    inside ?? option(options, "(?:src|url|mp4|mp3|id)") ?? options.replace(/^[\s=]+/, "").split(/\s/)[0] ?? "";
+  const address = addressOf(name, written.replace(/\\(?=[_*~])/g, "").replace(/^<|>$/g, ""));
+  if (address === undefined) return undefined;
+  const tag = name === "audio" || name === "video" ? name : "iframe";
+  const frame = `<${tag} src="${escapeHtml(address.replaceAll("&amp;", "&"))}"${tag === "iframe" ? "" : " controls"}></${tag}>`;
+  return { text: `\n\n${frame}\n\n`, closed: content !== undefined && (inside !== undefined || content.trim() === "") };
+}
+
+function addressOf(name: string, written: string): string | undefined {
+  if (/^(?:https?:)?\/\/[^\s"'<>]+$/.test(written) || /^\/[^\s"'<>]+$/.test(written)) return written;
+  if (name === "youtube" && /^[\w-]{11}(?:&.*)?$/.test(written)) return `https://www.youtube.com/watch?v=${written}`;
+  if (name === "vimeo" && /^\d{4,}$/.test(written)) return `https://vimeo.com/${written}`;
+  return undefined;
+}
+
+const noLanguage = new Set(["code", "sourcecode", "source", "cc", "plain", "text"]);
+
+/** A word in brackets may be just that: code has options, several lines, or both tags close together. */
+function codeOf({ name, options }: Shortcode, content: string, kind: BodyKind): Meaning | undefined {
+  const lines = content.includes("\n") || /<br\s*\/?>|<\/p>/i.test(content);
+  if (!lines && !options.includes("=") && name !== "sourcecode") return undefined;
+  const written = option(options, "(?:lang|language)") ?? (noLanguage.has(name) ? "" : name);
+  const language = /^[\w+#.-]+$/.test(written) ? written.toLowerCase() : "";
+  const code = decodeCode(content);
+  if (kind === "html") {
+    const attribute = language && ` class="language-${language}"`;
+    return { text: `<pre><code${attribute}>${escapeHtml(code)}</code></pre>`, closed: true };
+  }
+  const fence = "~".repeat(Math.max(3, ...[...code.matchAll(/~+/g)].map(([run]) => run.length + 1)));
+  return { text: `\n\n${fence}${language}\n${code}\n${fence}\n\n`, closed: true };
+}
+
+/** Editors wrote line breaks as tags and brackets as references. */
+function decodeCode(content: string): string {
+  return content
+    .replace(/<br\s*\/?>[ \t]*\n?/gi, "\n")
+    .replace(/<\/p>\s*<p>/gi, "\n\n")
+    .replace(/<\/?p>/gi, "")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;|&#0?34;/g, '"')
+    .replace(/&#0?39;|&#8217;/g, "'")
+    .replace(/&nbsp;/g, " ")
+    .replace(/&amp;/g, "&")
+    .replace(/^[ \t]*\n/, "")
+    .trimEnd();
+}
