@@ -1,6 +1,6 @@
 import { parseHtml, parseHtmlWithPositions, printHtml } from "../html/parse.js";
 import type { PipelineOptions } from "../model/config.js";
-import type { BodyKind, Document } from "../model/document.js";
+import type { Document } from "../model/document.js";
 import type { Post } from "../model/post.js";
 import { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
@@ -27,15 +27,15 @@ export function processDocument(document: Document, hash: string, options: Pipel
 
 function processBody(document: Document, options: PipelineOptions, how: { positions: boolean }): Article {
   const article = new Article(document, options, { type: "root", children: [] });
-  article.tree = parseBody(prepareSource(article), document.bodyKind, how.positions);
+  article.tree = parseBody(prepareSource(article), document, how.positions);
   const recognised = recogniseOrigins(article);
   takeArticle(article, recognised);
   for (const pass of planFor(recognised)) pass(article.tree, article);
   return article;
 }
 
-function parseBody(body: string, kind: BodyKind, positions: boolean) {
-  if (kind === "markdown") return markdownToHast(body);
+function parseBody(body: string, { bodyKind, frontMatter }: Document, positions: boolean) {
+  if (bodyKind === "markdown") return markdownToHast(body, { math: frontMatter.math });
   return positions ? parseHtmlWithPositions(body) : parseHtml(body);
 }
 

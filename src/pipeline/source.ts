@@ -1,11 +1,19 @@
 import { withoutMarks } from "../html/marks.js";
 import type { Article } from "./article.js";
+import { withoutJekyllTags } from "./jekyll-tags.js";
 import { replaceShortcodes } from "./shortcodes.js";
 import { releaseSwallowed } from "./swallowed.js";
 
-/** The body as text, before anything is parsed: what the parser would misread is put right here, on the same lines. */
+/** The body as text, before anything is parsed: tags of old generators, and what the parser would misread. */
 export function prepareSource(article: Article): string {
-  const { document } = article;
-  const body = replaceShortcodes(withoutMarks(document.body), document.bodyKind, article);
-  return document.bodyKind === "html" ? releaseSwallowed(body, article) : body;
+  const { body, bodyKind, frontMatter } = article.document;
+  const written = withoutMarks(body);
+  // Liquid first: code in it may look like anything.
+  const plain =
+    frontMatter.renderWithLiquid === false
+      ? written
+      : withoutJekyllTags(written, bodyKind, (rule, action, sample) =>
+          article.record("jekyll-tags", action, rule, { sample }),
+        );
+  return releaseSwallowed(replaceShortcodes(plain, bodyKind, article), bodyKind, article);
 }

@@ -1,3 +1,4 @@
+import type { BodyKind } from "../model/document.js";
 import type { Article } from "./article.js";
 
 /*
@@ -11,8 +12,9 @@ const opener = /<!--|<(script|style|title|textarea|xmp|iframe|noembed|noframes|p
 /** Where a script or a style most likely was to end: a line that begins with a block of the article. */
 const blockLine = /\n[ \t]*(?=<\/?(?:p|div|h[1-6]|ul|ol|pre|table|blockquote|figure|section|article|hr)[\s/>])/gi;
 
-/** The body with the ends that it lacks. */
-export function releaseSwallowed(body: string, article: Article): string {
+/** The body with the ends that it lacks. Markdown's code may hold any tag and its parser ends them, so it stays as it is. */
+export function releaseSwallowed(body: string, kind: BodyKind, article: Article): string {
+  if (kind === "markdown") return body;
   let released = body;
   opener.lastIndex = 0;
   for (let match = opener.exec(released); match; match = opener.exec(released)) {
@@ -88,7 +90,6 @@ function closeAt(body: string, tagName: string, at: number): Repair {
 }
 
 function report(article: Article, body: string, index: number, tagName: string, { shownFrom }: Repair): void {
-  const before = body.slice(0, index);
   const hidden = body.length - index;
   article.messages.push({
     severity: "warning",
@@ -99,8 +100,15 @@ function report(article: Article, body: string, index: number, tagName: string, 
         ? `All but the first ${shownFrom - index} of them are shown all the same; close it, or write &lt; for a bracket that is text`
         : "Close it, or write &lt; for a bracket that is text",
     file: article.document.path,
-    line: article.document.bodyLine + (before.match(/\n/g)?.length ?? 0),
-    column: index - before.lastIndexOf("\n"),
+    ...placeOf(article, body.slice(index, index + 80)),
   });
   article.record("swallowed", "rewrite", `unclosed <${tagName}`, { sample: body.slice(index, index + 80) });
+}
+
+/** In the file: what came before in the pipeline may have moved the text. */
+function placeOf({ document }: Article, beginning: string): { line: number; column: number } | undefined {
+  const index = document.body.lastIndexOf(beginning);
+  if (index < 0) return undefined;
+  const before = document.body.slice(0, index);
+  return { line: document.bodyLine + before.split("\n").length - 1, column: index - before.lastIndexOf("\n") };
 }

@@ -9,13 +9,7 @@ const name = "word";
 /** Paste from Microsoft Word. The looks of it go with all others; this is what is Word's alone. */
 export const word: Cleanup = {
   name,
-  detect: [
-    'p[class^="Mso"]',
-    'span[style*="mso-"]',
-    'p[style*="mso-"]',
-    "xml",
-    /<\/?[ovw]:[a-z]|<!--\[if gte mso/i,
-  ],
+  detect: ['p[class^="Mso"]', 'span[style*="mso-"]', 'p[style*="mso-"]', "xml", /<\/?[ovw]:[a-z]|<!--\[if gte mso/i],
   enter: {
     xml: removeSettings,
     "w:worddocument": removeSettings,
