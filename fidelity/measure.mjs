@@ -12,13 +12,13 @@ import { fieldOf, splitFrontMatter } from "./front-matter.mjs";
 
 /**
  * Measures a batch of posts; runs in a thread of its own.
- * @param {{ readonly pairs: readonly { readonly file: string, readonly page: string | undefined }[], readonly validate: boolean }} batch
+ * @param {readonly { readonly file: string, readonly page: string | undefined, readonly validate: boolean }[]} posts
  * @returns {Promise<Measure[]>}
  */
-export default async function measure({ pairs, validate }) {
+export default async function measure(posts) {
   /** @type {Measure[]} */
   const measures = [];
-  for (const { file, page } of pairs) measures.push(await measurePost(file, page, validate));
+  for (const { file, page, validate } of posts) measures.push(await measurePost(file, page, validate));
   return measures;
 }
 

@@ -18,6 +18,7 @@ export interface SourceFiles {
   readonly drafts: readonly SourceFile[];
   readonly pages: readonly SourceFile[];
   readonly data: readonly SourceFile[];
+  readonly layouts: readonly SourceFile[];
   /** Pictures and other files that lie among the posts. */
   readonly attachments: readonly SourceFile[];
 }
@@ -33,6 +34,7 @@ export function listSources({ source, folders }: Config): SourceFiles {
     drafts: listFolder(source, folders.drafts).filter(({ path }) => text.test(path)),
     pages: listFolder(source, folders.pages).filter(({ path }) => text.test(path)),
     data: listFolder(source, folders.data),
+    layouts: listFolder(source, folders.layouts),
   };
 }
 

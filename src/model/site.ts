@@ -21,6 +21,8 @@ export interface Site {
   readonly data: Readonly<Record<string, unknown>>;
   /** Files that lie among the posts and are published beside them: paths relative to the source. */
   readonly attachments: ReadonlySet<string>;
+  /** Names of the site's own layouts, without extension. */
+  readonly layouts: ReadonlySet<string>;
   /** Newest date of a post, or 0: the site's clock, so that the same posts always give the same bytes. */
   readonly lastModified: number;
   readonly messages: readonly Message[];
@@ -44,9 +46,10 @@ export interface SiteInput {
   readonly documents: readonly Document[];
   readonly data: Readonly<Record<string, unknown>>;
   readonly attachments: ReadonlySet<string>;
+  readonly layouts: ReadonlySet<string>;
 }
 
-export function createSite({ config, posts: unsorted, documents, data, attachments }: SiteInput): Site {
+export function createSite({ config, posts: unsorted, documents, data, attachments, layouts }: SiteInput): Site {
   const posts = [...unsorted].sort(newestFirst).slice(0, config.limitPosts || undefined);
   const terms = { tags: nameTerms("tags", posts), categories: nameTerms("categories", posts) };
   const { permalinks, messages } = uniquePermalinks(posts, config);
@@ -64,6 +67,7 @@ export function createSite({ config, posts: unsorted, documents, data, attachmen
     ],
     data,
     attachments,
+    layouts,
     lastModified: Math.max(0, ...posts.slice(0, 1).map((post) => post.date)),
     messages,
   };

@@ -24,7 +24,7 @@ function postPage(
     permalink,
     output,
     title: post.title,
-    layout: frontMatter.layout ?? "post",
+    layout: layoutOf(post, site),
     lang: post.lang ?? config.lang,
     source: post.path,
     body: { type: "post", post, urls: post.urls.map((local) => finalUrl(local, post, site, links)) },
@@ -45,6 +45,11 @@ function postPage(
 
 function neighbour({ title, url, date, lang }: PostLink) {
   return { title, url, date, ...(lang ? { lang } : {}) };
+}
+
+/** Imported posts name layouts of the theme that they had: only the site's own ones are meant for them here. */
+function layoutOf({ frontMatter: { layout } }: Post, site: Site): string {
+  return layout !== undefined && site.layouts.has(layout) ? layout : "post";
 }
 
 /** Where a local URL of a body leads on the finished site: a site path with the base path, or the URL as it was. */

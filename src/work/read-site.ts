@@ -53,6 +53,7 @@ export async function readSite(
     documents,
     data,
     attachments: new Set(files.attachments.map(({ path }) => path)),
+    layouts: new Set(files.layouts.map(({ path }) => layoutName(path, config))),
   });
   const { pages, messages: pageMessages } = createPages(site, createLinkIndex(site));
   return {
@@ -70,4 +71,9 @@ export async function readSite(
       ...pageMessages,
     ],
   };
+}
+
+/** `layouts/blog/post.html` is the layout `blog/post`. */
+function layoutName(path: string, config: Config): string {
+  return path.slice(config.folders.layouts.length + 1).replace(/\.[^./]+$/, "");
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PageKey } from "../cache/page-keys.js";
 import { createEngine, type Engine } from "../layout/engine.js";
+import { unknownLayouts } from "../layout/unknown-layouts.js";
 import { inBatches } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import { type Message, UserError } from "../model/message.js";
@@ -40,7 +41,12 @@ export async function renderPages(
   const toRender = pages.filter((entry) => !isKept(entry));
   const pool = await pools.open(toRender.length);
   const staged: StagedFile[] = [];
-  const messages: Message[] = [];
+  const messages: Message[] = [
+    ...unknownLayouts(
+      engine,
+      pages.map(({ page }) => page),
+    ),
+  ];
   let done = 0;
   await Promise.all(
     inBatches(toRender, BATCH).map(async (batch) => {
