@@ -62,7 +62,6 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
       randomImageHosts: [...randomImageHosts, ...(user.random_image_hosts ?? [])],
       sanitize: user.sanitize ?? true,
       highlight: user.highlight ?? true,
-      math: user.math ?? true,
       noCategories: user.no_categories ?? noCategories,
       excerptSeparator: user.excerpt_separator ?? "<!--more-->",
     },

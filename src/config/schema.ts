@@ -63,7 +63,6 @@ export const configSchema = z.looseObject({
   no_categories: nothing(z.array(text)),
   sanitize: nothing(z.boolean()),
   highlight: nothing(z.boolean()),
-  math: nothing(z.boolean()),
   excerpt_separator: nothing(z.string()),
 });
 

@@ -91,10 +91,6 @@ export function findElements(node: Root | Element, test: (element: Element) => b
   return found;
 }
 
-export function findById(node: Root | Element, id: string): Element | undefined {
-  return findElement(node, (element) => element.properties.id === id);
-}
-
 /** All text nodes in document order. */
 export function textNodes(node: Root | Element): Text[] {
   return node.children.flatMap((child) =>

@@ -10,10 +10,6 @@ export function schemeOf(url: string): string | undefined {
   return match?.[1]?.toLowerCase();
 }
 
-export function isRelative(url: string): boolean {
-  return schemeOf(url) === undefined && !isProtocolRelative(url);
-}
-
 /** `//host/path`, and the spellings with `\` that browsers take for it. */
 export function isProtocolRelative(url: string): boolean {
   return /^[\s]*[\\/]{2}/.test(url);

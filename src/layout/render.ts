@@ -55,7 +55,6 @@ function postVariables(post: Post, urls: readonly string[]): Record<string, unkn
     pinned: frontMatter.pin > 0,
     word_count: post.wordCount,
     reading_minutes: post.readingMinutes,
-    has_math: post.hasMath,
     has_code: post.hasCode,
   };
 }

@@ -73,7 +73,6 @@ export interface PipelineOptions {
   /** `false` leaves the body's tags and attributes as they are (for owners who trust their posts). */
   readonly sanitize: boolean;
   readonly highlight: boolean;
-  readonly math: boolean;
   /** Categories that mean "none". */
   readonly noCategories: readonly string[];
   readonly excerptSeparator: string;

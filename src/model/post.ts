@@ -37,7 +37,6 @@ export interface Post {
   /** Cleanups that recognised the body, with the sign that gave it away. */
   readonly origins: readonly { readonly cleanup: string; readonly sign: string }[];
   readonly changes: readonly Change[];
-  readonly hasMath: boolean;
   readonly hasCode: boolean;
   readonly messages: readonly Message[];
 }

@@ -20,7 +20,6 @@ export class Article {
   excerptHtml = "";
   text = "";
   readonly urls: LocalUrl[] = [];
-  hasMath = false;
   hasCode = false;
   readonly messages: Message[] = [];
   /** Set when a message would like the position of a node, and the tree has none. */

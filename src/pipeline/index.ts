@@ -10,8 +10,6 @@ import { images } from "./steps/images.js";
 import { links } from "./steps/links.js";
 import { lists } from "./steps/lists.js";
 import { localUrls } from "./steps/local-urls.js";
-import { math } from "./steps/math.js";
-import { mathml } from "./steps/mathml.js";
 import { paragraphs } from "./steps/paragraphs.js";
 import { presentation } from "./steps/presentation.js";
 import { sanitize } from "./steps/sanitize.js";
@@ -21,13 +19,12 @@ import { whitespace } from "./steps/whitespace.js";
 
 /**
  * What happens to every body, after the cleanups of its origin (`cleanups/index.ts`). The order matters and is told here:
- * code and formulas first, so that nothing below mistakes them for prose; then meaning, space and structure; then what we
- * make ourselves; last the sanitizer, behind which nothing but reading and marking happens.
+ * code first, so that nothing below mistakes it for prose; then meaning, space and structure; then what we make ourselves;
+ * last the sanitizer, behind which nothing but reading and marking happens.
  */
 export const steps: readonly Step[] = [
   comments,
   codeBlocks,
-  math,
   embeds,
   images,
   presentation,
@@ -40,7 +37,6 @@ export const steps: readonly Step[] = [
   headings,
   links,
   highlight,
-  mathml,
   sanitize,
   excerpt,
   localUrls,

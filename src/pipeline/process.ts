@@ -19,10 +19,25 @@ export interface ProcessedPost {
 
 /** Runs the whole pipeline over one document. A pure function: it reads no file, no clock and no other post. */
 export function processDocument(document: Document, hash: string, options: PipelineOptions): ProcessedPost {
-  let article = processBody(document, options, { positions: false });
-  // Positions double the cost of parsing, so only a post with something to report is parsed with them.
-  if (article.wantsPositions) article = processBody(document, options, { positions: true });
-  return { post: summarize(article, hash), html: printHtml(article.tree) };
+  try {
+    let article = processBody(document, options, { positions: false });
+    // Positions double the cost of parsing, so only a post with something to report is parsed with them.
+    if (article.wantsPositions) article = processBody(document, options, { positions: true });
+    return { post: summarize(article, hash), html: printHtml(article.tree) };
+  } catch (error) {
+    // The parser and every walk go down as deep as the elements are nested: the stack ends at a few thousand.
+    if (!(error instanceof RangeError)) throw error;
+    return { post: summarize(tooDeep(document, options), hash), html: "" };
+  }
+}
+
+/** One hostile post is an error of its own; the others still build. */
+function tooDeep(document: Document, options: PipelineOptions): Article {
+  const article = new Article(document, options, { type: "root", children: [] });
+  article.report("error", "too-deep", "The elements of this post are nested too deeply to be read", {
+    note: "Look for a tag that is opened again and again and never closed",
+  });
+  return article;
 }
 
 function processBody(document: Document, options: PipelineOptions, how: { positions: boolean }): Article {

@@ -33,7 +33,6 @@ export function summarize(article: Article, hash: string): Post {
     ...(source ? { source } : {}),
     origins: article.origins,
     changes: article.changes,
-    hasMath: article.hasMath,
     hasCode: article.hasCode,
     messages: [...document.messages, ...article.messages],
   };

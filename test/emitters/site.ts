@@ -40,7 +40,6 @@ export function makePost(given: Partial<Post> & { front?: Partial<FrontMatter> }
     readingMinutes: 1,
     origins: [],
     changes: [],
-    hasMath: false,
     hasCode: false,
     messages: [],
     ...fields,

@@ -129,13 +129,3 @@ function isHollow(node: RootContent): boolean {
 const shown = new Set(
   "img svg picture video audio iframe object embed canvas input button select textarea math script wbr".split(" "),
 );
-
-/** Whether something in a run shows or is a link target. */
-export function holdsTarget(run: readonly RootContent[]): boolean {
-  return run.some(
-    (node) =>
-      node.type === "element" &&
-      (node.properties.id !== undefined ||
-        findElement(node, (inner) => inner.properties.id !== undefined) !== undefined),
-  );
-}
