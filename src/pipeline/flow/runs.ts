@@ -1,7 +1,7 @@
 import type { Element, RootContent } from "hast";
 import { blockTags } from "../../html/content-model.js";
 import { element as create } from "../../html/create.js";
-import { findElement, isElement } from "../../html/query.js";
+import { isElement } from "../../html/query.js";
 import { isHardSpace, isWideLetter, isWideMark } from "../../lib/cjk.js";
 
 /*
