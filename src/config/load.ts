@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { LineCounter, parseDocument, type Document as YamlDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument } from "yaml";
 import { suggest } from "../lib/suggest.js";
 import type { BuildOptions } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import { type Message, UserError } from "../model/message.js";
 import { withDefaults } from "./defaults.js";
+import { expectation } from "./expectation.js";
 import { configKeys, configSchema, type UserConfig } from "./schema.js";
 
 export interface LoadedConfig {
@@ -26,12 +27,12 @@ export function loadConfig(flags: BuildOptions = {}): LoadedConfig {
   }
   const files = configFiles(source, flags.config);
   const readings = files.map((file) => readConfigFile(file, source));
-  const errors = readings.flatMap(({ messages }) => messages.filter(({ severity }) => severity === "error"));
-  if (errors.length > 0) throw new UserError(errors, 2);
+  const messages = readings.flatMap((reading) => reading.messages);
+  if (messages.some(({ severity }) => severity === "error")) throw new UserError(messages, 2);
   const user: UserConfig = Object.assign({}, ...readings.map(({ values }) => values));
   return {
     config: withDefaults(user, source, flags),
-    messages: readings.flatMap(({ messages }) => messages),
+    messages,
     files,
   };
 }
@@ -73,6 +74,7 @@ function readConfigFile(file: string, source: string): Reading {
     );
   }
   const raw: unknown = yaml.toJS({ maxAliasCount: 100 }) ?? {};
+  const unknown = unknownKeys(Object(raw), (key) => place(offsetOfKey(yaml, key)));
   const parsed = configSchema.safeParse(raw);
   if (!parsed.success) {
     return failed(
@@ -80,13 +82,18 @@ function readConfigFile(file: string, source: string): Reading {
         (issue): Message => ({
           severity: "error",
           ruleId: "config-value",
-          reason: `\`${issue.path.join(".") || name}\` is not right: ${issue.message}`,
+          reason: `\`${issue.path.join(".") || name}\` is not right: ${expectation(issue, valueAt(raw, issue.path))}`,
           ...place(offsetOf(yaml, issue.path)),
         }),
       ),
+      ...unknown,
     );
   }
-  return { values: parsed.data, messages: unknownKeys(parsed.data, (key) => place(offsetOf(yaml, [key]))) };
+  return { values: parsed.data, messages: unknown };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((inner: unknown, key) => Object(inner)[key], value);
 }
 
 function failed(...messages: readonly Message[]): Reading {
@@ -103,6 +110,12 @@ function offsetOf(yaml: YamlDocument, path: readonly PropertyKey[]): number {
     if (node?.range) return node.range[0];
   }
   return 0;
+}
+
+function offsetOfKey(yaml: YamlDocument, key: string): number {
+  if (!isMap(yaml.contents)) return 0;
+  const pair = yaml.contents.items.find((entry) => isScalar(entry.key) && String(entry.key.value) === key);
+  return (pair?.key as { range?: readonly [number, number, number] } | undefined)?.range?.[0] ?? 0;
 }
 
 /** Keys of Jekyll and of layouts are welcome; only what looks like a misspelt key of ours is told. */

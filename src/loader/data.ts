@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import type { Message } from "../model/message.js";
 import type { SourceFile } from "./list.js";
 
@@ -13,14 +13,31 @@ export function loadData(files: readonly SourceFile[]): {
   for (const file of files) {
     const match = /^[^/]+\/(.+)\.(?:ya?ml|json)$/i.exec(file.path);
     if (!match) continue;
-    try {
-      put(data, match[1]!.split("/"), parse(readFileSync(file.absolutePath, "utf8"), { maxAliasCount: 100 }));
-    } catch (error) {
-      const reason = `This data file cannot be read: ${(error as Error).message.split("\n", 1)[0]}`;
-      messages.push({ severity: "error", ruleId: "data-file", reason, file: file.path });
-    }
+    const read = readDataFile(file);
+    if ("reason" in read) messages.push(read);
+    else put(data, match[1]!.split("/"), read.value);
   }
   return { data, messages };
+}
+
+function readDataFile(file: SourceFile): { readonly value: unknown } | Message {
+  const failed = (reason: string, place?: { line: number; column: number }): Message => ({
+    severity: "error",
+    ruleId: "data-file",
+    reason: `This data file cannot be read: ${reason.split("\n", 1)[0]}`,
+    file: file.path,
+    ...place,
+  });
+  try {
+    const lineCounter = new LineCounter();
+    const yaml = parseDocument(readFileSync(file.absolutePath, "utf8"), { lineCounter, prettyErrors: false });
+    const [error] = yaml.errors;
+    if (!error) return { value: yaml.toJS({ maxAliasCount: 100 }) };
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    return failed(error.message, { line, column: col });
+  } catch (error) {
+    return failed((error as Error).message);
+  }
 }
 
 function put(data: Record<string, unknown>, path: readonly string[], value: unknown): void {

@@ -133,7 +133,7 @@ function uniquePermalinks(posts: readonly Post[], config: Config): UniquePermali
     permalinks.set(first!.post, first!.permalink);
     if (others.length === 0) continue;
     const suffixed = others.filter(({ written }) => !written);
-    if (suffixed.length < others.length) messages.push(...writtenTwice(group.filter(({ written }) => written)));
+    if (suffixed.length < others.length) messages.push(writtenTwice(group.filter(({ written }) => written)));
     for (const { post, permalink } of suffixed)
       permalinks.set(post, withSuffix(permalink, suffixOf(post, groups, permalink)));
     for (const { post, permalink } of others) if (!permalinks.has(post)) permalinks.set(post, permalink);
@@ -157,15 +157,15 @@ function suffixOf(post: Post, groups: ReadonlyMap<string, readonly { post: Post 
   return post.lang && sameLang.length === 1 && isFree ? post.lang : shortHash(post.path).slice(0, 8);
 }
 
-function writtenTwice(group: readonly { post: Post; permalink: string }[]): Message[] {
+function writtenTwice(group: readonly { post: Post; permalink: string }[]): Message {
   const files = group.map(({ post }) => post.path).sort(byCodeUnits);
-  return files.map((file) => ({
+  return {
     severity: "error",
     ruleId: "duplicate-permalink",
     reason: `The permalink ${group[0]!.permalink} is claimed by ${files.join(", ")}`,
     note: "Give each of them a `permalink:` of its own",
-    file,
-  }));
+    file: files[0]!,
+  };
 }
 
 function keptApart(first: Post, others: readonly Post[], permalinks: ReadonlyMap<Post, string>): Message {

@@ -34,8 +34,12 @@ export function createPages(site: Site, links: LinkIndex): Pages {
   return { pages: [...byPath.values()], messages };
 }
 
-/** Two sources with one address are an error; a source that takes the place of a page of ours does so on purpose. */
+/**
+ * Two sources with one address are an error; a source that takes the place of a page of ours does so on purpose. Posts
+ * among themselves are the site's business (`createSite`).
+ */
 function conflict(first: Page, second: Page): readonly Message[] {
+  if (first.kind === "post" && second.kind === "post") return [];
   if (second.kind !== "post" && second.kind !== "standalone") return [];
   const files = [first.source, second.source].filter((file) => file !== undefined).join(", ");
   return [

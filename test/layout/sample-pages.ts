@@ -10,7 +10,7 @@ const link: PostLink = {
   lang: "zh-CN",
   pinned: true,
   readingMinutes: 4,
-  cover: { src: "/assets/desk.svg", alt: "A desk" },
+  cover: { src: "/posts/images/desk.svg", alt: "A desk" },
   tags: [
     { name: "C++", url: "/tags/c++/" },
     { name: "排版", url: "/tags/%E6%8E%92%E7%89%88/" },
@@ -33,7 +33,7 @@ const post = {
   path: "posts/2025-03-08-140086215.md",
   excerptHtml: "<p>Short</p>",
   description: link.description,
-  cover: { src: "/assets/desk.svg", alt: "A desk", caption: "Pen & knife" },
+  cover: { src: "/posts/images/desk.svg", alt: "A desk", caption: "Pen & knife" },
   headings: [
     { id: "一", text: "一、空格", depth: 2 },
     { id: "二", text: "二、锚点 & 标题", depth: 2 },
