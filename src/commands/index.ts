@@ -8,5 +8,10 @@ export const commands: readonly CommandEntry[] = [
     summary: "list posts, tags, drafts, redirects or urls",
     load: async () => (await import("./list.js")).list,
   },
+  {
+    name: "explain",
+    summary: "tell what becomes of one post, and why",
+    load: async () => (await import("./explain.js")).explain,
+  },
   { name: "clean", summary: "remove what builds have written", load: async () => (await import("./clean.js")).clean },
 ];

@@ -2,9 +2,9 @@ import { suggest } from "../lib/suggest.js";
 import type { Cover, FrontMatter } from "../model/front-matter.js";
 import type { Message } from "../model/message.js";
 import { type Field, type Found, fields } from "./fields.js";
+import { conflict, invalidDate, passwordProblem } from "./key-problems.js";
 import { normalizeKey } from "./keys.js";
 import { withoutEmails } from "./privacy.js";
-import { readName } from "./text.js";
 import { type Entry, isList, type Value } from "./value.js";
 
 export interface SchemaOptions {
@@ -12,6 +12,8 @@ export interface SchemaOptions {
   readonly timezone: string;
   /** Categories and tags that mean "none". */
   readonly noCategories: readonly string[];
+  /** Whether each value tells where it came from, which only `explain` asks. */
+  readonly withOrigins?: boolean;
 }
 
 export interface Mapped {
@@ -38,17 +40,20 @@ for (const [row, field] of fields.entries()) {
 /** Maps the keys of a front matter onto the model, whatever they are called. Unknown keys are kept in `extra`. */
 export function mapFrontMatter(entries: readonly Entry[], file: string, options: SchemaOptions): Mapped {
   const messages: Message[] = [];
-  const { found, origins, read } = readClaims(entries, file, options, messages);
+  const { found, sources, read } = readClaims(entries, file, options, messages);
   for (const entry of entries) {
-    const problem = passwordProblem(entry, found) ?? misspelling(entry, found);
+    const problem = passwordProblem(entry, found.status) ?? misspelling(entry, found);
     if (problem) messages.push({ ...problem, file, line: entry.line, column: entry.column });
   }
-  return { frontMatter: { ...assemble(found), extra: extraOf(entries, read), origins }, messages };
+  const extra = extraOf(entries, read);
+  const origins = options.withOrigins ? describeOrigins(sources, entries, extra) : {};
+  return { frontMatter: { ...assemble(found), extra, origins }, messages };
 }
 
 interface Readings {
   readonly found: Partial<Found>;
-  readonly origins: Record<string, string>;
+  /** The entries that each field was made of. */
+  readonly sources: ReadonlyMap<keyof Found, readonly Entry[]>;
   /** Keys whose value is in `found`. */
   readonly read: ReadonlySet<Entry>;
 }
@@ -59,10 +64,10 @@ function readClaims(entries: readonly Entry[], file: string, options: SchemaOpti
     timezone: options.timezone,
     none: new Set(options.noCategories.map((name) => name.toLowerCase())),
     has: (key: string) => keys.has(key),
-    reportBadDate: (entry: Entry) => messages.push(badDate(entry, file)),
+    reportBadDate: (entry: Entry) => messages.push(invalidDate(entry, file)),
   };
   const found: Record<string, unknown> = {};
-  const origins: Record<string, string> = {};
+  const sources = new Map<keyof Found, Entry[]>();
   const read = new Set<Entry>();
   for (const { field, entry } of claimsOf(entries)) {
     const { key, line, column } = entry;
@@ -70,16 +75,33 @@ function readClaims(entries: readonly Entry[], file: string, options: SchemaOpti
     if (value === undefined) continue;
     read.add(entry);
     const before = found[field.name];
-    const origin = `key "${key}", line ${line}`;
-    const name = partOf[field.name] ?? field.name;
     if (before === undefined || field.combine) {
       found[field.name] = before === undefined ? value : field.combine?.(before as never, value as never);
-      origins[name] = origins[name] === undefined ? origin : `${origins[name]} and ${origin}`;
+      sources.set(field.name, [...(sources.get(field.name) ?? []), entry]);
     } else if (disputed.has(field.name) && before !== value) {
-      messages.push(conflict(field.name, key, origins[field.name]!, { file, line, column }));
+      messages.push(conflict(field.name, key, keyAndLine(sources.get(field.name)![0]!), { file, line, column }));
     }
   }
-  return { found: found as Partial<Found>, origins, read };
+  return { found: found as Partial<Found>, sources, read };
+}
+
+function keyAndLine({ key, line }: Entry): string {
+  return `key "${key}", line ${line}`;
+}
+
+/** Model field → the keys that it was made of; `extra.key` for the keys that the model does not know. */
+function describeOrigins(
+  sources: Readings["sources"],
+  entries: readonly Entry[],
+  extra: Readonly<Record<string, Value>>,
+): Readonly<Record<string, string>> {
+  const origins: Record<string, string> = {};
+  for (const [field, from] of sources) {
+    const name = partOf[field] ?? field;
+    origins[name] = [...(origins[name] ? [origins[name]] : []), ...from.map(keyAndLine)].join(" and ");
+  }
+  for (const entry of entries) if (Object.hasOwn(extra, entry.key)) origins[`extra.${entry.key}`] = keyAndLine(entry);
+  return origins;
 }
 
 /** The fields of the model that some findings are parts of. */
@@ -151,46 +173,8 @@ function extraOf(entries: readonly Entry[], read: ReadonlySet<Entry>): Readonly<
   return extra;
 }
 
-function badDate({ key, value, line, column }: Entry, file: string): Message {
-  return {
-    severity: "warning",
-    ruleId: "invalid-date",
-    reason: `The value of "${key}" is no date that exists: ${readName(value)?.slice(0, 40)}`,
-    note: "Write it as 2025-02-26 22:55:23 +0800",
-    file,
-    line,
-    column,
-  };
-}
-
 /** Fields of which a post has one, so that two keys with two values need a look. */
 const disputed: ReadonlySet<string> = new Set(["title", "date", "updated", "permalink", "slug", "lang", "redirectTo"]);
-
-function conflict(
-  field: string,
-  key: string,
-  winner: string,
-  place: Pick<Message, "file" | "line" | "column">,
-): Message {
-  return {
-    severity: "info",
-    ruleId: "conflicting-keys",
-    reason: `"${key}" says something else about the post's ${field} than the ${winner}, which counts`,
-    note: "Delete the key that is wrong",
-    ...place,
-  };
-}
-
-function passwordProblem({ key, value }: Entry, { status = "published" }: Partial<Found>): Message | undefined {
-  if (normalizeKey(key) !== "password" || value === null || value === "" || value === false) return undefined;
-  if (status !== "published") return undefined;
-  return {
-    severity: "error",
-    ruleId: "password",
-    reason: "The post asks for a password, but a static site cannot: it would be published for everyone",
-    note: "Set `published: false`, or delete the password if everyone may read the post",
-  };
-}
 
 /** Keys that are missed when they are misspelt. */
 const important: readonly (keyof Found)[] = [

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { findElement } from "../html/query.js";
+import { findElement, isBlank } from "../html/query.js";
 import { compileSelector, type Selector } from "../html/selector.js";
 import { createWalk } from "../html/walk.js";
 import type { Article } from "./article.js";
@@ -62,7 +62,10 @@ export function takeArticle(article: Article, recognised: readonly Cleanup[]): v
       const element = findElement(article.tree, selector.matches);
       if (!element) continue;
       article.record(name, "unwrap", `article in ${place}`);
-      article.tree.children = element.children;
+      const { children } = element;
+      element.children = [];
+      if (!isBlank(article.tree)) article.record(name, "remove", `outside of ${place}`, { lost: article.tree });
+      article.tree.children = children;
       return;
     }
   }

@@ -7,17 +7,19 @@ export interface Terminal {
   /** Data, for programs. */
   readonly stdout: Sink;
   /** Everything for people. */
-  readonly stderr: Sink & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Sink;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Sink {
   readonly write: (text: string) => unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
 }
 
 /** https://no-color.org and https://force-color.org; otherwise colours only where a person looks on. */
-export function colorsOf({ stderr, env }: Terminal): Colors {
+export function colorsOf({ stderr, env }: Terminal, sink: Sink = stderr): Colors {
   if (env.NO_COLOR) return picocolors.createColors(false);
   if (env.FORCE_COLOR) return picocolors.createColors(env.FORCE_COLOR !== "0");
-  return picocolors.createColors(stderr.isTTY === true && env.TERM !== "dumb");
+  return picocolors.createColors(sink.isTTY === true && env.TERM !== "dumb");
 }

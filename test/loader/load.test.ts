@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { loadDocument } from "../../src/loader/load.js";
 import type { Document } from "../../src/model/document.js";
 
-const options = { timezone: "Asia/Shanghai", noCategories: ["未分类", "无标签"] };
+const options = { timezone: "Asia/Shanghai", noCategories: ["未分类", "无标签"], withOrigins: true };
 const fixtures = join(import.meta.dirname, "../fixtures/loader");
 
 function load(
