@@ -12,22 +12,38 @@ const csdnArticle = /^(?:https?:)?\/\/(?:blog\.csdn\.net\/[^/]+|[\w-]+\.blog\.cs
 
 /** Every address that a post is known under leads to it; an address that two posts claim leads to the newer. */
 export function createLinkIndex(site: Site): LinkIndex {
-  const index = new Map<string, SitePost>();
-  for (const sitePost of site.posts) {
-    for (const key of keysOf(sitePost)) if (!index.has(key)) index.set(key, sitePost);
-  }
+  let index: ReadonlyMap<string, SitePost> | undefined;
   const ownHosts = new Set(site.config.pipeline.ownHosts);
   return {
     find(url) {
       const [path, fragment] = splitFragment(url);
       const key = keyOf(path, ownHosts, site.config.baseurl);
-      const found = key === undefined ? undefined : index.get(key);
+      if (key === undefined) return undefined;
+      index ??= indexPosts(site);
+      const found = index.get(key);
       return found && found.permalink + fragment;
     },
   };
 }
 
-function keysOf({ post, permalink }: SitePost): string[] {
+function indexPosts(site: Site): ReadonlyMap<string, SitePost> {
+  const index = new Map<string, SitePost>();
+  for (const sitePost of site.posts) {
+    for (const key of keysOf(sitePost)) if (!index.has(key)) index.set(key, sitePost);
+  }
+  return index;
+}
+
+/** Kept, since a development server makes an index after each change. */
+const knownKeys = new WeakMap<SitePost, readonly string[]>();
+
+function keysOf(sitePost: SitePost): readonly string[] {
+  const keys = knownKeys.get(sitePost) ?? computeKeys(sitePost);
+  knownKeys.set(sitePost, keys);
+  return keys;
+}
+
+function computeKeys({ post, permalink }: SitePost): string[] {
   const { frontMatter } = post;
   const { ids } = frontMatter;
   const own = [permalink, ...frontMatter.aliases].map(pathKey);

@@ -44,9 +44,16 @@ export function termSlug(name: string): string {
   return portableSegment(spelled || `-${shortHash(name)}`);
 }
 
+/** Kept, since the same few names come from thousands of posts. */
+const foldedTerms = new Map<string, string>();
+
 /** Terms whose names fold to the same are one term. */
 export function foldTerm(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const known = foldedTerms.get(name);
+  if (known !== undefined) return known;
+  const folded = name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  foldedTerms.set(name, folded);
+  return folded;
 }
 
 /** A site path from segments as people write them: percent-encoded where a URL needs it, non-ASCII included. */

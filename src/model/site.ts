@@ -49,13 +49,25 @@ export interface SiteInput {
   readonly layouts: ReadonlySet<string>;
 }
 
-export function createSite({ config, posts: unsorted, documents, data, attachments, layouts }: SiteInput): Site {
+/** `previous`, a former state of the same site, changes nothing but the time it takes: what is still right is reused. */
+export function createSite(
+  { config, posts: unsorted, documents, data, attachments, layouts }: SiteInput,
+  previous?: Site,
+): Site {
+  const known = new Map(previous?.config === config ? previous.posts.map((sitePost) => [sitePost.post, sitePost]) : []);
   const posts = [...unsorted].sort(newestFirst).slice(0, config.limitPosts || undefined);
   const terms = { tags: nameTerms("tags", posts), categories: nameTerms("categories", posts) };
   const { permalinks, messages } = uniquePermalinks(posts, config);
   const sitePosts = posts.map((post): SitePost => {
     const permalink = permalinks.get(post)!;
-    return { post, permalink, output: outputOf(permalink), link: linkTo(post, permalink, config, terms) };
+    const same = known.get(post);
+    if (same?.permalink === permalink && hasSameTerms(same, terms)) return same;
+    return {
+      post,
+      permalink,
+      output: outputOf(permalink),
+      link: linkTo(post, permalink, config, termLinks(post, terms)),
+    };
   });
   return {
     config,
@@ -77,13 +89,29 @@ function newestFirst(a: Post, b: Post): number {
   return b.date - a.date || byCodeUnits(b.path, a.path);
 }
 
+interface TermNames {
+  readonly tags: ReadonlyMap<string, TermName>;
+  readonly categories: ReadonlyMap<string, TermName>;
+}
+
+type TermLinks = Pick<PostLink, keyof TermNames>;
+
+function termLinks({ frontMatter }: Post, { tags, categories }: TermNames): TermLinks {
+  return { tags: linksTo(frontMatter.tags, tags), categories: linksTo(frontMatter.categories, categories) };
+}
+
+/** Whether the names and addresses of a post's terms are still those of its link. */
+function hasSameTerms({ post, link }: SitePost, terms: TermNames): boolean {
+  const now = termLinks(post, terms);
+  return areSame(link.tags, now.tags) && areSame(link.categories, now.categories);
+}
+
+function areSame(before: readonly TermLink[], now: readonly TermLink[]): boolean {
+  return now.every(({ name, url }, index) => before[index]?.name === name && before[index].url === url);
+}
+
 /** A post as lists show it. */
-function linkTo(
-  post: Post,
-  permalink: string,
-  config: Config,
-  terms: { readonly tags: ReadonlyMap<string, TermName>; readonly categories: ReadonlyMap<string, TermName> },
-): PostLink {
+export function linkTo(post: Post, permalink: string, config: Config, terms: TermLinks): PostLink {
   const { cover, updated, lang } = post;
   return {
     title: post.title,
@@ -95,14 +123,36 @@ function linkTo(
     pinned: post.frontMatter.pin > 0,
     readingMinutes: post.readingMinutes,
     ...(cover ? { cover: { src: cover.src, alt: cover.alt ?? "" } } : {}),
-    tags: linksTo(post.frontMatter.tags, terms.tags),
-    categories: linksTo(post.frontMatter.categories, terms.categories),
+    tags: terms.tags,
+    categories: terms.categories,
   };
 }
 
 function linksTo(names: readonly string[], terms: ReadonlyMap<string, TermName>): TermLink[] {
   const keys = new Set(names.map(foldTerm));
   return [...keys].map((key) => ({ name: terms.get(key)!.name, url: terms.get(key)!.permalink }));
+}
+
+/** What a post would be called if it were alone. */
+interface Candidate {
+  readonly post: Post;
+  readonly config: Config;
+  readonly permalink: string;
+  readonly written: boolean;
+  /** Equal for permalinks that would be one file. */
+  readonly key: string;
+}
+
+/** Kept, since a development server asks again and again for the same posts. */
+const candidates = new WeakMap<Post, Candidate>();
+
+function candidateOf(post: Post, config: Config): Candidate {
+  const known = candidates.get(post);
+  if (known?.config === config) return known;
+  const { permalink, written } = permalinkOf(post, config);
+  const candidate = { post, config, permalink, written, key: foldPath(permalink) };
+  candidates.set(post, candidate);
+  return candidate;
 }
 
 interface UniquePermalinks {
@@ -115,13 +165,12 @@ interface UniquePermalinks {
  * depends on nothing but themselves; where authors wrote the same one, that is an error which names every file.
  */
 function uniquePermalinks(posts: readonly Post[], config: Config): UniquePermalinks {
-  const groups = new Map<string, { post: Post; permalink: string; written: boolean }[]>();
+  const groups = new Map<string, Candidate[]>();
   for (const post of posts) {
-    const candidate = { post, ...permalinkOf(post, config) };
-    const key = foldPath(candidate.permalink);
-    const group = groups.get(key);
+    const candidate = candidateOf(post, config);
+    const group = groups.get(candidate.key);
     if (group) group.push(candidate);
-    else groups.set(key, [candidate]);
+    else groups.set(candidate.key, [candidate]);
   }
   const permalinks = new Map<Post, string>();
   const messages: Message[] = [];
