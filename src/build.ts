@@ -1,32 +1,26 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { openPostStore, type PostStore } from "./cache/post-store.js";
+import type { PostStore } from "./cache/post-store.js";
 import { runChecks } from "./checks/index.js";
 import { loadConfig } from "./config/load.js";
-import { siteVariables } from "./layout/site-variables.js";
-import { programFingerprint } from "./lib/program-fingerprint.js";
 import type { BuildOptions, BuildResult, LoadedSite, Written } from "./model/build.js";
-import type { Config } from "./model/config.js";
 import { countBySeverity, type Message } from "./model/message.js";
 import { sumRemovals } from "./model/removals.js";
 import { collectAssets, type SiteAssets } from "./work/assets.js";
 import { startClock } from "./work/clock.js";
+import { engineOptions, theme } from "./work/engine-options.js";
 import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
-import { stageOtherFiles } from "./work/other-files.js";
+import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
 import { type ReadSite, readSite } from "./work/read-site.js";
 import { renderPages } from "./work/render-pages.js";
+import { openSiteStore, storeFolder } from "./work/site-store.js";
 import type { PageToRender, RenderSetup } from "./work/tasks.js";
 import { assertSafeDestination } from "./writer/destination.js";
 import { acquireLock } from "./writer/lock.js";
 import { readManifest } from "./writer/manifest.js";
 import { openPlace, openStateFolder, type Place } from "./writer/place.js";
 import { finishInterrupted, publish } from "./writer/publish.js";
-import { clearStage } from "./writer/stage.js";
-
-/** The program's own folder, which holds the built-in `layouts/`, `includes/` and `assets/`. */
-const theme = fileURLToPath(new URL("..", import.meta.url));
+import { clearStage, createStager } from "./writer/stage.js";
 
 /**
  * Builds a site: load, process, site, pages, render, write. Throws a `UserError` for what is wrong with the configuration
@@ -45,7 +39,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     finishInterrupted(place);
     clearStage(place);
     if (options.clean) forget(state, place);
-    const store = openStore(state, config);
+    const store = openSiteStore(state, config);
     clock.lap("open");
 
     const read = await readSite(config, store, pools, onProgress);
@@ -56,7 +50,8 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     const rendered = await renderPages(withBodies(read), setup, knownPages(place), pools, onProgress);
     clock.lap("render");
 
-    const others = stageOtherFiles(read, assets, store, place);
+    const others = otherFiles(read.site, read.pages, assets, bodyReader(read, store));
+    const stagedOthers = others.outputs.map(createStager(place));
     store.close();
     const messages = [
       ...configMessages,
@@ -68,7 +63,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     clock.lap("emit");
 
     const ok = isPublishable(messages, rendered.messages, options);
-    const site = { staged: [...rendered.staged, ...others.staged], kept: rendered.kept };
+    const site = { staged: [...rendered.staged, ...stagedOthers], kept: rendered.kept };
     const written = ok ? publish(place, site) : nothingWritten;
     if (ok) rememberPages(place, rendered.keys);
     clock.lap("write");
@@ -96,7 +91,7 @@ export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> 
   const state = openStateFolder(config.source);
   const unlock = await acquireLock(state, 10_000);
   const pools = createPools();
-  const store = openStore(state, config);
+  const store = openSiteStore(state, config);
   try {
     const read = await readSite(config, store, pools, () => {});
     return { ...read, messages: [...messages, ...read.messages] };
@@ -107,29 +102,24 @@ export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> 
   }
 }
 
-function openStore(state: string, config: Config): PostStore {
-  return openPostStore(join(state, "posts"), `${programFingerprint()} ${JSON.stringify(config.pipeline)}`);
-}
-
 function forget(state: string, place: Place): void {
-  rmSync(join(state, "posts"), { recursive: true, force: true });
+  rmSync(storeFolder(state), { recursive: true, force: true });
   rmSync(keysFile(place), { force: true });
 }
 
 function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): RenderSetup {
-  const { config } = site;
-  const { layouts, includes } = config.folders;
   return {
     key: `${process.pid} ${performance.now()}`,
-    lang: config.lang,
+    lang: site.config.lang,
     place,
-    engine: {
-      source: config.source,
-      layoutFolders: [join(config.source, layouts), join(theme, "layouts")],
-      includeFolders: [join(config.source, includes), join(theme, "includes")],
-      autoescape: config.autoescape,
-      globals: { site: siteVariables(site, pages), assets: assets.names },
-    },
+    engine: engineOptions(site, pages, assets),
+  };
+}
+
+function bodyReader({ stored }: ReadSite, store: PostStore): (path: string) => string | undefined {
+  return (path) => {
+    const found = stored.get(path);
+    return found && store.readBody(found.body);
   };
 }
 

@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type BodyPlace, readBody } from "../cache/post-store.js";
-import { fillMarks } from "../html/marks.js";
-import { printHtml } from "../html/parse.js";
-import { createEngine, type Engine, type EngineOptions } from "../layout/engine.js";
-import { pageVariables, renderPage } from "../layout/render.js";
+import type { Engine, EngineOptions } from "../layout/engine.js";
 import { contentHash } from "../lib/hash.js";
 import type { SourceFile } from "../loader/list.js";
 import { loadDocument } from "../loader/load.js";
@@ -11,10 +8,10 @@ import type { PipelineOptions } from "../model/config.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
 import type { Post } from "../model/post.js";
-import { markdownToHast } from "../pipeline/markdown.js";
 import { processDocument } from "../pipeline/process.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile, type Stager } from "../writer/stage.js";
+import { openEngine, pageHtml } from "./page-html.js";
 
 /*
  * What runs many times over, in this thread or in others: reading and cleaning posts, rendering and staging pages. Strings
@@ -85,8 +82,8 @@ export function renderPages({ setup, pages }: RenderTask): RenderedPages {
   const messages: Message[] = [];
   for (const { page, body } of pages) {
     try {
-      const content = contentOf(page, engine, body && readBody(body, bodies));
-      staged.push(stage({ path: page.output, contents: renderPage(engine, page, content, setup.lang) }));
+      const contents = pageHtml(engine, page, body && readBody(body, bodies), setup.lang);
+      staged.push(stage({ path: page.output, contents }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       messages.push(...error.messages);
@@ -97,23 +94,10 @@ export function renderPages({ setup, pages }: RenderTask): RenderedPages {
 
 function openWorkshop({ engine, place }: RenderSetup): Workshop {
   return {
-    engine: createEngine({ ...engine, markdown: markdownToHtml }),
+    engine: openEngine(engine),
     stage: createStager(place),
     bodies: new Map(),
   };
-}
-
-/** What stands in the layout's `{{ content }}`. */
-function contentOf(page: Page, engine: Engine, stored: string | undefined): string {
-  const { body } = page;
-  if (body.type === "post") return fillMarks(stored ?? "", body.urls);
-  if (body.type === "none") return "";
-  const text = engine.renderText(body.text, { page: pageVariables(page, page.lang) }, page.source ?? page.output);
-  return body.markdown ? markdownToHtml(text) : text;
-}
-
-function markdownToHtml(text: string): string {
-  return printHtml(markdownToHast(text));
 }
 
 export const tasks = { readPosts, renderPages };

@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EngineOptions } from "../layout/engine.js";
+import { siteVariables } from "../layout/site-variables.js";
+import type { Page } from "../model/page.js";
+import type { Site } from "../model/site.js";
+import type { SiteAssets } from "./assets.js";
+
+/** The program's own folder, which holds the built-in `layouts/`, `includes/` and `assets/`. */
+export const theme = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What renders a site's pages. Of `pages` only the lists and the owner's own pages count, for the menu. */
+export function engineOptions(site: Site, pages: readonly Page[], assets: SiteAssets): Omit<EngineOptions, "markdown"> {
+  const { source, folders, autoescape } = site.config;
+  return {
+    source,
+    layoutFolders: [join(source, folders.layouts), join(theme, "layouts")],
+    includeFolders: [join(source, folders.includes), join(theme, "includes")],
+    autoescape,
+    globals: { site: siteVariables(site, pages), assets: assets.names },
+  };
+}

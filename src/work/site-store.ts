@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import { openPostStore, type PostStore } from "../cache/post-store.js";
+import { programFingerprint } from "../lib/program-fingerprint.js";
+import type { Config } from "../model/config.js";
+
+/** The processed posts of a site, in its state folder; those that another program or configuration made are forgotten. */
+export function openSiteStore(state: string, config: Config): PostStore {
+  return openPostStore(storeFolder(state), `${programFingerprint()} ${JSON.stringify(config.pipeline)}`);
+}
+
+export function storeFolder(state: string): string {
+  return join(state, "posts");
+}
