@@ -18,11 +18,16 @@ export function embedOf(element) {
 /** The id of a known service, or the URL without scheme and query. @param {string} url */
 export function embedKey(url) {
   const id =
+    /youtube(?:-nocookie)?\.com\/(?:embed\/videoseries|playlist)\?(?:.*&)?list=([\w-]+)/i.exec(url) ??
     /(?:youtube(?:-nocookie)?\.com\/(?:embed\/|v\/|watch\?(?:.*&)?v=)|youtu\.be\/|ytimg\.com\/vi\/)([\w-]{6,})/i.exec(
       url,
     ) ??
     /vimeo\.com\/(?:video\/|moogaloop\.swf\?(?:.*&)?clip_id=)?(\d{4,})/i.exec(url) ??
     /gist\.github\.com\/((?:[\w-]+\/)?\w+)/i.exec(url) ??
+    /(?:open\.spotify\.com|dailymotion\.com|codepen\.io|archive\.org|loom\.com|ted\.com|codesandbox\.io)\/.*?([\w-]{4,})\/?(?:[?#]|$)/i.exec(
+      url,
+    ) ??
+    /(flickr\.com\/photos\/[^?]+?)\/(?:player\/?)?(?:[?#]|$)/i.exec(url) ??
     /bilibili\.com\/.*?(?:aid=|bvid=|video\/)(\w+)/i.exec(url);
   return (id?.[1] ?? url.replace(/^(?:https?:)?\/\//i, "").replace(/[?#].*$/, "")).replace(/\.js$/, "");
 }

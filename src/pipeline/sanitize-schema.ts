@@ -58,7 +58,8 @@ export const sanitizeSchema: Schema = {
   tagNames: `${blocks} ${inlines} ${media} ${mathMl}`.split(" "),
   attributes: {
     "*": ["id", "lang", "dir", "title", classes],
-    a: ["href", "rel", "hrefLang", "dataEmbed", "ariaLabel", "role"],
+    a: ["href", "rel", "hrefLang", "dataPlayer", "ariaLabel", "role"],
+    figure: ["dataEmbed", "dataPlayer"],
     img: ["src", "srcSet", "sizes", "alt", "loading", "decoding", "referrerPolicy", ...size],
     source: ["src", "srcSet", "type", "media", "sizes", ...size],
     video: ["src", "poster", "controls", "preload", "loop", "muted", "playsInline", ...size],

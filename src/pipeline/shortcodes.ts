@@ -2,6 +2,7 @@ import { escapeHtml } from "../lib/escape.js";
 import type { BodyKind } from "../model/document.js";
 import type { Article } from "./article.js";
 import { codeRegions } from "./code-regions.js";
+import { pageOfId } from "./embeds/recognise.js";
 
 /*
  * WordPress kept pictures' captions, films and code as `[shortcodes]` in its texts, and its exports still have them. They are
@@ -155,10 +156,16 @@ function mediaOf({ name, options, content }: Shortcode): Meaning | undefined {
 
 function addressOf(name: string, written: string): string | undefined {
   if (/^(?:https?:)?\/\/[^\s"'<>]+$/.test(written) || /^\/[^\s"'<>]+$/.test(written)) return written;
-  if (name === "youtube" && /^[\w-]{11}(?:&.*)?$/.test(written)) return `https://www.youtube.com/watch?v=${written}`;
-  if (name === "vimeo" && /^\d{4,}$/.test(written)) return `https://vimeo.com/${written}`;
-  return undefined;
+  const id = idPatterns[name]?.exec(written)?.[0];
+  return id && pageOfId(name, id);
 }
+
+/** What cannot be told from a word of the text is none. */
+const idPatterns: Readonly<Record<string, RegExp>> = {
+  youtube: /^[\w-]{11}(?=&|$)/,
+  vimeo: /^\d{4,}$/,
+  dailymotion: /^x\w{4,}$/,
+};
 
 const noLanguage = new Set(["code", "sourcecode", "source", "cc", "plain", "text"]);
 

@@ -46,8 +46,8 @@ describe("Jekyll's tags in untrusted posts", () => {
     expect(text('{% include figure.html src="/a.png" caption="A" %}')).toBe(
       '<figure><img src="/a.png" alt="A"><figcaption>A</figcaption></figure>',
     );
-    expect(text('{% include youtubePlayer.html id="abcdefghij" %}')).toContain("youtube.com/embed/abcdefghij");
-    expect(text("{% gist me/123 %}")).toBe('<a href="https://gist.github.com/me/123">gist me/123</a>');
+    expect(text('{% include youtubePlayer.html id="abcdefghij" %}')).toContain("youtube.com/watch?v=abcdefghij");
+    expect(text("{% gist me/123 %}")).toBe('<iframe src="https://gist.github.com/me/123"></iframe>');
     expect(text("{% img left /a.png 10 20 A stone %}")).toBe('<img src="/a.png" alt="A stone">');
     expect(text("{% asset_img a.png A stone %}")).toBe('<img src="a.png" alt="A stone">');
     expect(text('{{< figure src="/a.png" alt="A" >}} {{< unknown >}}')).toBe(

@@ -20,8 +20,6 @@ export const generic: Cleanup = {
     "a.twitter-share-button",
     "a.FlattrButton",
     "div.g-plusone",
-    'iframe[src*="facebook.com/plugins"]',
-    'iframe[src*="platform.twitter.com/widgets"]',
     "a.headerlink",
     "a.skip-link",
   ],

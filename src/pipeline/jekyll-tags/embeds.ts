@@ -1,3 +1,4 @@
+import { isEmbedHost, pageOfId } from "../embeds/recognise.js";
 import { firstNamed, readArguments, type TagArguments } from "./arguments.js";
 import { anchor, figure, frame } from "./write.js";
 
@@ -8,10 +9,7 @@ const image = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#]|$)/i;
 const address = /^(?:https?:)?\/\//i;
 /** Embeds, images and links as Jekyll's plugins, Octopress, Hexo and Hugo name them. */
 const meanings: Readonly<Record<string, Meaning>> = {
-  youtube: (given) => video(given, "https://www.youtube.com/embed/"),
-  youtuber: (given) => video(given, "https://www.youtube.com/embed/"),
-  vimeo: (given) => video(given, "https://player.vimeo.com/video/"),
-  bilibili: (given) => video(given, "https://player.bilibili.com/player.html?bvid="),
+  youtuber: (given) => embed("youtube", given),
   gist: ({ words }) => gist(words),
   tweet: ({ words, named }) => tweet(words, named),
   twitter: ({ words, named }) => tweet(words, named),
@@ -29,7 +27,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 /** What the tag means, by its name or by what it is given; `undefined` if that is unknown. */
 export function meaningOf(name: string, text: string): string | undefined {
   const given = readArguments(text);
-  return Object.hasOwn(meanings, name) ? meanings[name]!(given, text) : guess(name, given);
+  return Object.hasOwn(meanings, name) ? meanings[name]!(given, text) : (embed(name, given) ?? guess(name, given));
 }
 /** An include of the site's theme that shows what its parameters say. */
 export function meaningOfInclude(text: string): string | undefined {
@@ -37,7 +35,9 @@ export function meaningOfInclude(text: string): string | undefined {
   if (others.length === 0) return undefined;
   const name = /([\w-]+)(?:\.\w+)?$/.exec(file)?.[1]?.toLowerCase() ?? "";
   const parameters = text.trim().slice(file.length);
-  const known = /(?:^|[-_])(youtube|vimeo|bilibili|gist|tweet)(?:$|[-_])/.exec(name.replace(/player|embed/g, "-"))?.[1];
+  const known = /(?:^|[-_])(youtube|vimeo|bilibili|twitch|spotify|soundcloud|gist|tweet)(?:$|[-_])/.exec(
+    name.replace(/player|embed/g, "-"),
+  )?.[1];
   if (known) return meaningOf(known, parameters);
   const given = readArguments(parameters);
   return picture(name, given) ?? videoOf(name, given) ?? firstNamed(given, "content", "text", "message", "body");
@@ -66,29 +66,30 @@ function pictureInWords(words: readonly string[], at: number): string {
 function videoOf(name: string, given: TagArguments): string | undefined {
   const id = firstNamed(given, "youtube_id", "youtubeid", "videoid", "video_id");
   const isVideo = /video|movie|player/.test(name);
-  if (id !== undefined) return frame(`https://www.youtube.com/embed/${id}`);
-  return isVideo ? video(given, "https://www.youtube.com/embed/") : undefined;
+  if (id !== undefined) return frame(pageOfId("youtube", id) ?? id);
+  return isVideo ? embed("youtube", given) : undefined;
 }
-function video(given: TagArguments, site: string): string | undefined {
+/** A host of the table, by its name, and what it shows, by an id or an address. */
+function embed(key: string, given: TagArguments): string | undefined {
   const id = firstNamed(given, "id", "url", "src") ?? given.words[0];
   if (id === undefined) return undefined;
-  const ofYoutube = /(?:youtu\.be\/|[?&]v=|\/embed\/)([\w-]{6,})/.exec(id)?.[1];
-  if (ofYoutube) return frame(`https://www.youtube.com/embed/${ofYoutube}`);
-  return address.test(id) ? bareAddress(id) : frame(`${site}${encodeURIComponent(id)}`);
+  const whole = address.test(id) || !/^[\w.-]+\.\w+\//.test(id) ? id : `https://${id}`;
+  const page = !isEmbedHost(key) ? undefined : address.test(whole) ? whole : pageOfId(key, id);
+  return page && frame(page);
 }
 function gist(words: readonly string[]): string | undefined {
   const parts = words.filter((word) => !/\.\w+$/.test(word));
   const file = words.find((word) => /\.\w+$/.test(word) && !address.test(word));
   const path = parts.map((part) => part.replace(address, "").replace(/^gist\.github\.com\//, "")).join("/");
   if (path === "") return undefined;
-  return anchor(`https://gist.github.com/${path}`, file ? `gist ${path}: ${file}` : `gist ${path}`);
+  return frame(`https://gist.github.com/${path}${file ? `?file=${encodeURIComponent(file)}` : ""}`);
 }
 function tweet(words: readonly string[], named: ReadonlyMap<string, string>): string | undefined {
   const given = named.get("url") ?? words.find((word) => address.test(word));
-  if (given) return bareAddress(given);
+  if (given) return frame(given);
   const id = named.get("id") ?? words[0];
   if (id === undefined) return undefined;
-  return bareAddress(`https://twitter.com/${named.get("user") ?? "i"}/status/${id}`);
+  return frame(`https://twitter.com/${named.get("user") ?? "i"}/status/${id}`);
 }
 function labelled(words: readonly string[]): string {
   const at = words.findIndex((word) => address.test(word) || word.startsWith("/"));

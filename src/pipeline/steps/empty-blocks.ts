@@ -66,7 +66,7 @@ function prune(parent: Root | Element, article: Article): string[] {
 
 function isEmpty(element: Element): boolean {
   const { tagName, properties } = element;
-  if (!removable.has(tagName) || properties.dataEmbed !== undefined) return false;
+  if (!removable.has(tagName)) return false;
   // An anchor in running text is a place of its own.
   if (tagName === "a" && properties.href === undefined && idsOf(element).length > 0) return false;
   return (element.children as RootContent[]).every(

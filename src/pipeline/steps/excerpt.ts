@@ -52,8 +52,7 @@ function findParagraph(nodes: readonly RootContent[]): Element | undefined {
 }
 
 function saysSomething(paragraph: Element): boolean {
-  if (isBlank(paragraph) || visibleText(paragraph).trim().length < 2) return false;
-  return !paragraph.children.some((child) => isElement(child) && child.properties.dataEmbed !== undefined);
+  return !isBlank(paragraph) && visibleText(paragraph).trim().length >= 2;
 }
 
 /** A copy without ids, in-page links and comments, which would lead nowhere on another page. */

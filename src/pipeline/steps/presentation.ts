@@ -196,7 +196,6 @@ function isAllOf(element: Element, parent: Element): boolean {
 
 function isTelling({ properties }: Element): boolean {
   if (properties.id !== undefined || properties.className !== undefined || properties.title !== undefined) return true;
-  if (properties.dataEmbed !== undefined) return true;
   if (String(properties.dir ?? "").toLowerCase() === "rtl") return true;
   // Word marks every change of script; what says something is another language than those two.
   const { lang } = properties;
