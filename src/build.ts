@@ -2,19 +2,23 @@ import { rmSync } from "node:fs";
 import type { PostStore } from "./cache/post-store.js";
 import { runChecks } from "./checks/index.js";
 import { loadConfig } from "./config/load.js";
-import type { BuildOptions, BuildResult, LoadedSite, Written } from "./model/build.js";
+import { listSources } from "./loader/list.js";
+import type { BuildOptions, BuiltSite, LoadedSite, Written } from "./model/build.js";
 import { countBySeverity, type Message } from "./model/message.js";
 import { sumRemovals } from "./model/removals.js";
 import { collectAssets, type SiteAssets } from "./work/assets.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
+import { listInputFiles } from "./work/input-files.js";
 import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
 import { type ReadSite, readSite } from "./work/read-site.js";
+import { recordBuild, takeSnapshot } from "./work/record-build.js";
 import { renderPages } from "./work/render-pages.js";
 import { openSiteStore, storeFolder } from "./work/site-store.js";
 import type { PageToRender, RenderSetup } from "./work/tasks.js";
+import { lookAtDestination } from "./writer/altered.js";
 import { assertSafeDestination } from "./writer/destination.js";
 import { acquireLock } from "./writer/lock.js";
 import { readManifest } from "./writer/manifest.js";
@@ -26,7 +30,7 @@ import { clearStage, createStager } from "./writer/stage.js";
  * Builds a site: load, process, site, pages, render, write. Throws a `UserError` for what is wrong with the configuration
  * or the destination; what is wrong with the content is in the result, and then nothing was written.
  */
-export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
   const { onProgress = () => {} } = options;
   const clock = startClock();
   const { config, messages: configMessages } = loadConfig(options);
@@ -39,20 +43,22 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     finishInterrupted(place);
     clearStage(place);
     if (options.clean) forget(state, place);
+    const inputs = listInputFiles(config, theme);
+    const snapshot = takeSnapshot(options, inputs);
+    const destination = lookAtDestination(place);
     const store = openSiteStore(state, config);
     clock.lap("open");
 
-    const read = await readSite(config, store, pools, onProgress);
+    const read = await readSite(config, inputs.sources, store, pools, onProgress);
     clock.lap("read");
 
     const assets = collectAssets(config, theme);
     const setup = setupOf(read, assets, place);
-    const rendered = await renderPages(withBodies(read), setup, knownPages(place), pools, onProgress);
+    const rendered = await renderPages(withBodies(read), setup, knownPages(place, destination), pools, onProgress);
     clock.lap("render");
 
     const others = otherFiles(read.site, read.pages, assets, bodyReader(read, store));
     const stagedOthers = others.outputs.map(createStager(place));
-    store.close();
     const messages = [
       ...configMessages,
       ...read.messages,
@@ -67,8 +73,9 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
     const written = ok ? publish(place, site) : nothingWritten;
     if (ok) rememberPages(place, rendered.keys);
     clock.lap("write");
-    return {
+    const result = {
       ok,
+      config,
       messages,
       skipped: read.skipped,
       site: read.site,
@@ -79,6 +86,9 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
       milliseconds: clock.total(),
       ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: read.slowest } } : {}),
     };
+    if (ok) recordBuild(state, place, options, { result, snapshot, store, read });
+    store.close();
+    return result;
   } finally {
     await pools.close();
     unlock();
@@ -93,7 +103,7 @@ export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> 
   const pools = createPools();
   const store = openSiteStore(state, config);
   try {
-    const read = await readSite(config, store, pools, () => {});
+    const read = await readSite(config, listSources(config), store, pools, () => {});
     return { ...read, messages: [...messages, ...read.messages] };
   } finally {
     store.close();

@@ -14,5 +14,5 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  engine: () => import("./build.js"),
+  engine: () => import("./engine.js"),
 });

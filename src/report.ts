@@ -59,7 +59,7 @@ export function createReport(terminal: Terminal, options: ReportOptions = {}): R
     },
     build: (result) => {
       for (const event of resultEvents(result)) emit(event);
-      sayMessages(result.messages, result.site.config.source);
+      sayMessages(result.messages, result.config.source);
       if (!options.quiet || !result.ok) say(printSummary(result, colors));
     },
     failure: (error, source) => {

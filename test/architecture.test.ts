@@ -12,6 +12,7 @@ const rows: readonly (readonly string[])[] = [
   ["config", "loader", "cache", "pipeline", "pages", "layout", "emitters", "checks", "writer"],
   ["work"],
   ["build.ts", "check.ts", "clean-html.ts", "explain.ts"],
+  ["engine.ts"],
   ["server", "report", "index.ts"],
   ["report.ts"],
   ["commands"],

@@ -1,3 +1,4 @@
+import type { Config } from "./config.js";
 import type { Message } from "./message.js";
 import type { Page } from "./page.js";
 import type { Site } from "./site.js";
@@ -38,8 +39,7 @@ export interface BuildResult {
   readonly ok: boolean;
   readonly messages: readonly Message[];
   readonly skipped: readonly Skipped[];
-  readonly site: Site;
-  readonly pages: readonly Page[];
+  readonly config: Config;
   readonly written: Written;
   readonly counts: BuildCounts;
   /** What the cleaning took out of the posts, most frequent first. */
@@ -84,6 +84,12 @@ export interface Removal {
 export interface Profile {
   readonly stages: readonly { readonly name: string; readonly milliseconds: number }[];
   readonly slowestPosts: readonly { readonly path: string; readonly milliseconds: number }[];
+}
+
+/** The result of a build that had something to do, with the model of the site. */
+export interface BuiltSite extends BuildResult {
+  readonly site: Site;
+  readonly pages: readonly Page[];
 }
 
 /** The model of a site that was read, but not rendered. */

@@ -20,7 +20,7 @@ export function* resultEvents(result: BuildResult): Iterable<ReportEvent> {
   yield {
     event: "summary",
     ok: result.ok,
-    destination: result.site.config.destination,
+    destination: result.config.destination,
     ...result.counts,
     skipped: result.skipped.length,
     added: result.written.added.length,

@@ -48,7 +48,10 @@ function printRemovals(removals: readonly Removal[]): readonly string[] {
   return [`removed ${formatCount(total)} from the posts: ${kinds.join(", ")}`];
 }
 
-function printSuccess({ counts, skipped, written, site, milliseconds, messages }: BuildResult, colors: Colors): string {
+function printSuccess(
+  { counts, skipped, written, config, milliseconds, messages }: BuildResult,
+  colors: Colors,
+): string {
   const changes = [
     [written.added.length, "new"],
     [written.changed.length, "changed"],
@@ -58,15 +61,15 @@ function printSuccess({ counts, skipped, written, site, milliseconds, messages }
     `${colors.green("✔")} read ${countOf(counts.posts + skipped.length, "post")} (${formatCount(counts.fromCache)} from cache)`,
     `skipped ${formatCount(skipped.length)}`,
     countOf(counts.pages, "page"),
-    `${countOf(counts.files, "file")}, ${formatBytes(counts.bytes)} in ${nameOf(site.config)} (${changes.join(", ") || "nothing new"})`,
+    `${countOf(counts.files, "file")}, ${formatBytes(counts.bytes)} in ${nameOf(config)} (${changes.join(", ") || "nothing new"})`,
     ...printProblems(messages),
     formatDuration(milliseconds),
   ].join(" · ");
 }
 
-function printFailure({ messages, site }: BuildResult, colors: Colors): string {
+function printFailure({ messages, config }: BuildResult, colors: Colors): string {
   const problems = printProblems(messages).join(", ");
-  return `${colors.red("✖")} ${problems}. Nothing was written: ${nameOf(site.config)} stays as it was`;
+  return `${colors.red("✖")} ${problems}. Nothing was written: ${nameOf(config)} stays as it was`;
 }
 
 function printProblems(messages: BuildResult["messages"]): readonly string[] {
@@ -74,7 +77,7 @@ function printProblems(messages: BuildResult["messages"]): readonly string[] {
   return [...(error > 0 ? [countOf(error, "error")] : []), ...(warning > 0 ? [countOf(warning, "warning")] : [])];
 }
 
-function nameOf({ source, destination }: BuildResult["site"]["config"]): string {
+function nameOf({ source, destination }: BuildResult["config"]): string {
   const path = relative(source, destination).replaceAll("\\", "/");
   return printable(path.startsWith("..") ? destination : `${path}/`);
 }

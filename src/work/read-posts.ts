@@ -3,6 +3,7 @@ import { inBatches } from "../lib/pool.js";
 import type { SourceFile } from "../loader/list.js";
 import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
+import { GRAIN } from "./grain.js";
 import type { Pools } from "./pools.js";
 
 export interface ReadPosts {
@@ -61,9 +62,6 @@ export async function readPosts(
     slowest: durations.slice(0, 10),
   };
 }
-
-/** A file changed within the clock's grain before the store was saved could have been changed again since. */
-const GRAIN = 2000;
 
 function isSame(file: SourceFile, known: { size: number; modified: number }, written: number): boolean {
   return file.size === known.size && file.modified === known.modified && file.modified < written - GRAIN;

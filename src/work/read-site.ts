@@ -1,5 +1,5 @@
 import type { PostStore, StoredPost } from "../cache/post-store.js";
-import { listSources, type SourceFiles } from "../loader/list.js";
+import type { SourceFiles } from "../loader/list.js";
 import type { LoadedSite, Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import { createLinkIndex } from "../model/link-index.js";
@@ -12,20 +12,26 @@ export interface ReadSite extends LoadedSite {
   /** Posts with the places of their bodies, by path. */
   readonly stored: ReadonlyMap<string, StoredPost>;
   readonly fromCache: number;
+  /** Posts and drafts that were looked at, published or not. */
+  readonly postFiles: number;
+  /** When the next scheduled post appears or a post expires: milliseconds since the epoch; `null` for never. */
+  readonly until: number | null;
   readonly slowest: readonly { readonly path: string; readonly milliseconds: number }[];
 }
 
 /** From the folders to the model of the finished site: nothing is rendered or written yet. */
 export async function readSite(
   config: Config,
+  files: SourceFiles,
   store: PostStore,
   pools: Pools,
   onProgress: (event: Progress) => void,
 ): Promise<ReadSite> {
-  const files = listSources(config);
-  const read = await readPosts(postFilesOf(files, config), config, store, pools, onProgress);
+  const postFiles = postFilesOf(files, config);
+  const read = await readPosts(postFiles, config, store, pools, onProgress);
   const posts = read.posts.map(({ post }) => post);
-  const { site, skipped, messages } = siteOf({ posts, ...readOthers(files, config) }, config, Date.now());
+  const now = Date.now();
+  const { site, skipped, messages } = siteOf({ posts, ...readOthers(files, config) }, config, now);
   const { pages, messages: pageMessages } = createPages(site, createLinkIndex(site));
   return {
     site,
@@ -33,9 +39,22 @@ export async function readSite(
     stored: new Map(read.posts.map((stored) => [stored.post.path, stored])),
     skipped,
     fromCache: read.fromCache,
+    postFiles: postFiles.length,
+    until: nextChange(read.posts, config, now),
     slowest: read.slowest,
     messages: [...messages, ...pageMessages],
   };
+}
+
+/** The next moment at which the clock alone makes the site another one. */
+function nextChange(posts: readonly StoredPost[], config: Config, now: number): number | null {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { post } of posts) {
+    if (!config.future && post.date > now) next = Math.min(next, post.date);
+    const { expires } = post.frontMatter;
+    if (expires !== undefined && expires > now) next = Math.min(next, expires);
+  }
+  return Number.isFinite(next) ? next : null;
 }
 
 /** The files to be processed as posts. */

@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 
 /** What a build left in its destination, by path relative to it. */
 export interface Manifest {
@@ -9,10 +8,12 @@ export interface Manifest {
   readonly files: ReadonlyMap<string, FileMark>;
 }
 
-/** How a file of ours is known again without reading it: size in bytes and time of its last change in milliseconds. */
+/** How a file of ours is known again: without reading it by size in bytes and time of its last change in milliseconds. */
 export interface FileMark {
   readonly size: number;
   readonly modified: number;
+  /** CRC-32 of its bytes; missing for large copies, which nobody reads for that. */
+  readonly checksum?: number;
 }
 
 const empty: Manifest = { version: 1, files: new Map() };
@@ -27,24 +28,16 @@ export function readManifest(path: string): Manifest {
 }
 
 export function printManifest(destination: string, files: ReadonlyMap<string, FileMark>): string {
-  const rows = Array.from(files, ([path, { size, modified }]) => [path, size, modified] as const);
+  const rows = Array.from(files, ([path, mark]): Row => [path, mark.size, mark.modified, mark.checksum ?? null]);
   return `${JSON.stringify({ version: 1, destination, files: rows } satisfies ManifestFile)}\n`;
 }
 
-/** The files of ours that are missing or were changed by someone else since: they must be written again. */
-export function findAltered(destination: string, manifest: Manifest): ReadonlySet<string> {
-  const altered = new Set<string>();
-  for (const [path, mark] of manifest.files) {
-    const stats = statSync(join(destination, path), { throwIfNoEntry: false });
-    if (stats?.size !== mark.size || stats.mtimeMs !== mark.modified) altered.add(path);
-  }
-  return altered;
-}
+type Row = readonly [path: string, size: number, modified: number, checksum?: number | null];
 
 interface ManifestFile {
   readonly version: number;
   readonly destination: string;
-  readonly files: readonly (readonly [string, number, number])[];
+  readonly files: readonly Row[];
 }
 
 function parseManifest(text: string): Manifest {
@@ -52,5 +45,9 @@ function parseManifest(text: string): Manifest {
   if (version !== 1) return empty;
   // Whoever removes files by this list checks that their paths lead nowhere else.
   const named = files.filter(([path]) => typeof path === "string");
-  return { version, destination, files: new Map(named.map(([path, size, modified]) => [path, { size, modified }])) };
+  return { version, destination, files: new Map(named.map(readRow)) };
+}
+
+function readRow([path, size, modified, checksum]: Row): readonly [string, FileMark] {
+  return [path, typeof checksum === "number" ? { size, modified, checksum } : { size, modified }];
 }

@@ -72,9 +72,9 @@ function finish(place: Place, journal: Journal, fs: FileSystem): void {
 
 function marksOf(site: NewSite, previous: ReadonlyMap<string, FileMark>): ReadonlyMap<string, FileMark> {
   const files = new Map<string, FileMark>();
-  for (const { path, size, modified } of site.staged) {
+  for (const { path, size, modified, checksum = checksumOfSame(previous.get(path), size, modified) } of site.staged) {
     if (files.has(path)) throw duplicate(path);
-    files.set(path, { size, modified });
+    files.set(path, checksum === undefined ? { size, modified } : { size, modified, checksum });
   }
   for (const path of site.kept ?? []) {
     const mark = previous.get(path);
@@ -83,6 +83,11 @@ function marksOf(site: NewSite, previous: ReadonlyMap<string, FileMark>): Readon
     files.set(path, mark);
   }
   return files;
+}
+
+/** A copy that is there already was not read again. */
+function checksumOfSame(mark: FileMark | undefined, size: number, modified: number): number | undefined {
+  return mark?.size === size && mark.modified === modified ? mark.checksum : undefined;
 }
 
 /** Moves a folder's files over those of another, whole new folders in one go. */

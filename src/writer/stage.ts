@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { lookAt } from "../lib/file-system.js";
 import type { Output } from "../model/output.js";
 import type { FileMark } from "./manifest.js";
@@ -69,7 +70,8 @@ export function createStager(place: Place): Stager {
         return lay((file) => copy(output.copyFrom, file, original));
       }
       const bytes = typeof output.contents === "string" ? Buffer.from(output.contents) : output.contents;
-      if (stats && stats.size === bytes.byteLength && readFileSync(current).equals(bytes)) return keep(stats);
+      if (stats && stats.size === bytes.byteLength && readFileSync(current).equals(bytes))
+        return { ...keep(stats), checksum: crc32(bytes) };
       return lay((file) => write(file, bytes));
     });
   };
@@ -85,18 +87,22 @@ function write(file: string, bytes: Uint8Array): FileMark {
   const descriptor = openSync(file, "w");
   try {
     writeFileSync(descriptor, bytes);
-    return { size: bytes.byteLength, modified: fstatSync(descriptor).mtimeMs };
+    return { size: bytes.byteLength, modified: fstatSync(descriptor).mtimeMs, checksum: crc32(bytes) };
   } finally {
     closeSync(descriptor);
   }
 }
+
+/** Bytes up to which a copy is read once more, so that it is known again although its time is another. */
+const SMALL = 300_000;
 
 /** Copies keep the time of their original, so that the next build need not read them. */
 function copy(from: string, file: string, original: Stats): FileMark {
   copyFileSync(from, file, constants.COPYFILE_FICLONE);
   utimesSync(file, original.atime, original.mtime);
   const copied = statSync(file);
-  return { size: copied.size, modified: copied.mtimeMs };
+  const mark = { size: copied.size, modified: copied.mtimeMs };
+  return copied.size > SMALL ? mark : { ...mark, checksum: crc32(readFileSync(file)) };
 }
 
 function isSameCopy(current: Stats, original: Stats, currentPath: string, originalPath: string): boolean {

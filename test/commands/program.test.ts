@@ -3,6 +3,7 @@ import type { Engine } from "../../src/commands/command.js";
 import { commands } from "../../src/commands/index.js";
 import type { BuildOptions } from "../../src/model/build.js";
 import { UserError } from "../../src/model/message.js";
+import { makeSite } from "../emitters/site.js";
 import { makeResult } from "../report/result.js";
 import { run } from "./terminal.js";
 
@@ -16,7 +17,7 @@ function recordingEngine(result = makeResult()) {
     },
     loadSite: async (options) => {
       asked.push(options);
-      return { site: result.site, pages: [], messages: [], skipped: [] };
+      return { site: makeSite([]), pages: [], messages: [], skipped: [] };
     },
   };
   return { engine, asked };

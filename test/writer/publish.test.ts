@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/model/message.js";
-import { findAltered, readManifest } from "../../src/writer/manifest.js";
+import { lookAtDestination } from "../../src/writer/altered.js";
+import { readManifest } from "../../src/writer/manifest.js";
 import { publish } from "../../src/writer/publish.js";
 import { createStager } from "../../src/writer/stage.js";
 import { addFiles, makeFolder, readFolder } from "./folder.js";
@@ -65,12 +66,22 @@ describe("publish", () => {
   test("notices files that were changed or deleted by hand", () => {
     const source = makeFolder();
     writeSite(source, { "a.html": "a", "b.html": "b", "c.html": "c" });
-    addFiles(join(source, "_site"), { "a.html": "changed" });
-    utimesSync(join(source, "_site/b.html"), 5, 5);
+    addFiles(join(source, "_site"), { "a.html": "A" });
+    utimesSync(join(source, "_site/a.html"), 5, 5);
+    rmSync(join(source, "_site/b.html"));
     const place = placeOf(source);
-    expect([...findAltered(place.destination, readManifest(place.manifest))]).toEqual(["a.html", "b.html"]);
+    expect([...lookAtDestination(place).altered]).toEqual(["a.html", "b.html"]);
     expect(writeSite(source, { "a.html": "a", "b.html": "b", "c.html": "c" }).changed).toEqual(["a.html"]);
-    expect([...findAltered(place.destination, readManifest(place.manifest))]).toEqual([]);
+    expect([...lookAtDestination(place).altered]).toEqual([]);
+  });
+
+  test("knows a file by its bytes when only its time is another, and remembers the new time", () => {
+    const source = makeFolder();
+    writeSite(source, { "a.html": "a" });
+    utimesSync(join(source, "_site/a.html"), 5, 5);
+    const place = placeOf(source);
+    expect([...lookAtDestination(place).altered]).toEqual([]);
+    expect(readManifest(place.manifest).files.get("a.html")).toMatchObject({ size: 1, modified: 5000 });
   });
 
   test("copies an asset once, and again when it changes", () => {

@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import type { BuildOptions, BuildResult, LoadedSite } from "./model/build.js";
+import { findStandingSite } from "./work/standing-site.js";
+
+/*
+ * What the commands and other programs call. The stages are loaded only when there is something to do.
+ */
+
+const theme = fileURLToPath(new URL("..", import.meta.url));
+
+/** Builds a site, unless it stands as it would become; see `build` in `build.ts`. */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const standing = await findStandingSite(options, theme);
+  return standing ?? (await import("./build.js")).build(options);
+}
+
+/** The model of a site, without rendering or writing it. */
+export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> {
+  return (await import("./build.js")).loadSite(options);
+}

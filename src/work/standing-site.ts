@@ -1,0 +1,115 @@
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { crc32 } from "node:zlib";
+import { type BuildRecord, type InputMark, readBuildRecord, writeBuildRecord } from "../cache/build-record.js";
+import { contentHash } from "../lib/hash.js";
+import type { SourceFile } from "../loader/list.js";
+import type { BuildOptions, BuildResult } from "../model/build.js";
+import { lookAtDestination } from "../writer/altered.js";
+import { acquireLock } from "../writer/lock.js";
+import { openPlace } from "../writer/place.js";
+import { buildKey, recordFile } from "./build-key.js";
+import { startClock } from "./clock.js";
+import { GRAIN } from "./grain.js";
+import { listInputFiles } from "./input-files.js";
+
+/*
+ * The quick way for a build with nothing to do. It loads none of the stages: the record of the last build is compared with
+ * the sizes and times of all inputs and of all files of the site. Any doubt is answered by building.
+ */
+
+/** The result of the last build, if one like it would change nothing; `theme` is the program's own folder. */
+export async function findStandingSite(options: BuildOptions, theme: string): Promise<BuildResult | undefined> {
+  const clock = startClock();
+  const source = resolve(options.source ?? ".");
+  const state = join(source, ".pumice");
+  if (options.clean || !lstatSync(state, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  const file = recordFile(state, options);
+  if (!existsSync(file)) return undefined;
+  const unlock = await acquireLock(state);
+  try {
+    const record = locate(readBuildRecord(file), source);
+    if (!record || record.key !== buildKey(options) || !isTimely(record, Date.now())) return undefined;
+    clock.lap("open");
+    const inputs = compareInputs(listInputFiles(record.config, theme).files, record);
+    if (!inputs) return undefined;
+    clock.lap("compare inputs");
+    const checksum = standingManifest(record, state);
+    if (checksum === undefined) return undefined;
+    clock.lap("compare outputs");
+    if (inputs !== "same" || checksum !== record.manifestChecksum)
+      writeBuildRecord(file, {
+        ...record,
+        inputs: inputs === "same" ? record.inputs : inputs,
+        written: Date.now(),
+        manifestChecksum: checksum,
+      });
+    return resultOf(record, clock, options);
+  } finally {
+    unlock();
+  }
+}
+
+/** No post has appeared or expired since; and a clock that was put back may have made published posts future again. */
+function isTimely({ written, until }: BuildRecord, now: number): boolean {
+  return now >= written - GRAIN && (until === null || now < until);
+}
+
+/** Nothing where an input is new, gone or changed; the new marks where only times are others than they were. */
+function compareInputs(
+  files: ReadonlyMap<string, SourceFile>,
+  { inputs, written }: BuildRecord,
+): "same" | ReadonlyMap<string, InputMark> | undefined {
+  if (files.size !== inputs.size) return undefined;
+  let touched: Map<string, InputMark> | undefined;
+  for (const [name, { absolutePath, size, modified }] of files) {
+    const known = inputs.get(name);
+    if (known?.size !== size) return undefined;
+    if (known.modified === modified && modified < written - GRAIN) continue;
+    if (known.contentHash === "" || contentHash(readFileSync(absolutePath)) !== known.contentHash) return undefined;
+    touched ??= new Map(inputs);
+    touched.set(name, { ...known, modified });
+  }
+  return touched ?? "same";
+}
+
+/**
+ * The manifest's checksum if the destination is as the build left it: the same manifest, no publishing under way, every file
+ * in its place.
+ */
+function standingManifest({ manifestChecksum, config }: BuildRecord, state: string): number | undefined {
+  const place = openPlace(state, config.source, config.destination);
+  if (existsSync(place.journal) || checksumOf(place.manifest) !== manifestChecksum) return undefined;
+  return lookAtDestination(place).altered.size === 0 ? checksumOf(place.manifest) : undefined;
+}
+
+/** The record of a site that lies elsewhere now. */
+function locate(record: BuildRecord | undefined, source: string): BuildRecord | undefined {
+  if (!record || record.config.source === source) return record;
+  const destination = resolve(source, relative(record.config.source, record.config.destination));
+  return { ...record, config: { ...record.config, source, destination } };
+}
+
+/** Checksum of a file's bytes; -1 where there is none. */
+export function checksumOf(file: string): number {
+  try {
+    return crc32(readFileSync(file));
+  } catch {
+    return -1;
+  }
+}
+
+function resultOf(record: BuildRecord, clock: ReturnType<typeof startClock>, { profile }: BuildOptions): BuildResult {
+  const { config, messages, skipped, counts, removals } = record;
+  return {
+    ok: true,
+    config,
+    messages,
+    skipped,
+    removals,
+    counts,
+    written: { added: [], changed: [], removed: [], unchanged: counts.files },
+    milliseconds: clock.total(),
+    ...(profile ? { profile: { stages: clock.laps, slowestPosts: [] } } : {}),
+  };
+}
