@@ -5,7 +5,7 @@ import { compareLinks } from "./compare-links.mjs";
 import { embedKey } from "./embeds.mjs";
 import { danglingLinksIn, leftoversIn } from "./faults.mjs";
 import { countValues, fold, foldBy, missingFrom } from "./fold.mjs";
-import { foldTex } from "./formulas.mjs";
+import { foldTex, needsRendering } from "./formulas.mjs";
 import { readTree } from "./read.mjs";
 import { readSource } from "./read-source.mjs";
 import { falseSpaces, latinWords } from "./spaces.mjs";
@@ -106,6 +106,7 @@ function compareFigures(before, after, { around, foldText, targets }) {
     "list starts": compareKeys("list starts", before.listStarts, after.listStarts),
     headings: compareKeys("headings", headings, after.headings),
     formulas: compareFormulas(before, after),
+    "formulas rendered": compareRendered(before, after),
     embeds: compareEmbeds(before.embeds, after, around.urls),
     quotes: counted("quotes", before.quotes.length, after.quotes.length),
     checkboxes: compareKeys("checkboxes", before.checkboxes, [
@@ -197,6 +198,13 @@ function compareFormulas(before, after) {
     before.formulas.map((formula) => formula.tex),
     lost.map((formula) => formula.tex),
   );
+}
+
+/** A formula that the page shows as TeX, or as the old picture, is kept but not rendered. @param {Reading} before @param {Reading} after @returns {Comparison} */
+function compareRendered(before, after) {
+  const wanted = before.formulas.map(({ tex }) => tex).filter(needsRendering);
+  const shown = after.formulas.filter(({ rendered }) => rendered === true).map(({ tex }) => foldTex(tex));
+  return comparison("formulas rendered", wanted, missingFrom(wanted.map(foldTex), shown));
 }
 
 /** @param {readonly string[]} embeds @param {Reading} after @param {string} urls @returns {Comparison} */

@@ -14,7 +14,7 @@ export function formulaOf(element) {
   if (element.tagName === "img") return pictureFormula(element);
   const annotation =
     element.tagName === "math" || classesOf(element).includes("katex") ? annotationIn(element) : undefined;
-  if (annotation !== undefined) return { tex: annotation };
+  if (annotation !== undefined) return { tex: annotation, rendered: element.tagName === "math" };
   if (!classesOf(element).includes("katex")) return undefined;
   const mathml = findElement(element, (inner) => classesOf(inner).includes("katex-mathml"));
   const lines = mathml === undefined ? [] : rawText(mathml).split("\n");
@@ -28,6 +28,11 @@ export function formulaOf(element) {
 /** TeX without blanks, as formulas are compared. @param {string} tex */
 export function foldTex(tex) {
   return tex.replace(/[\s\u200b\u00a0]/g, "");
+}
+
+/** Whether a formula is more than letters and digits, which text shows as well; an error message of KaTeX is no formula. @param {string} tex */
+export function needsRendering(tex) {
+  return /\\[a-zA-Z]|[\^_=]/.test(tex) && !/^\s*KaTeX parse error/.test(tex);
 }
 
 /** @param {Element} element */

@@ -49,6 +49,8 @@ export interface Link {
 
 export interface Formula {
   readonly tex: string;
+  /** It is MathML, and not only its TeX. */
+  readonly rendered?: boolean;
   /** The picture of the formula, where it is one. */
   readonly image?: string;
 }

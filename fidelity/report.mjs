@@ -16,14 +16,26 @@ export function tableOf(tallies) {
     percent(tally.posts === 0 ? 100 : (100 * tally.text.whole) / tally.posts),
     String(tally.posts - tally.text.nearlyWhole),
     percent(tally.text.least),
-    ...["code", "images", "links", "cells", "list entries", "headings", "formulas", "embeds"].map((name) =>
-      keptOf(tally, name),
+    ...["code", "images", "links", "cells", "list entries", "headings", "formulas", "formulas rendered", "embeds"].map(
+      (name) => keptOf(tally, name),
     ),
     String(faultsExcept(tally, "invalid")),
     String(tally.faults.invalid?.posts ?? 0),
   ]);
   const head = ["source", "posts", "missing", "100 %", "short", "least"];
-  const kinds = ["code", "images", "links", "cells", "entries", "headings", "formulas", "embeds", "faults", "invalid"];
+  const kinds = [
+    "code",
+    "images",
+    "links",
+    "cells",
+    "entries",
+    "headings",
+    "formulas",
+    "rendered",
+    "embeds",
+    "faults",
+    "invalid",
+  ];
   return alignColumns([[...head, ...kinds], ...rows]);
 }
 

@@ -17,10 +17,12 @@ export function textContent(node: Nodes): string {
   return text;
 }
 
-/** The text that a reader sees, white space as in the source. */
+/** The text that a reader sees, white space as in the source; of a formula its TeX, where MathML has it. */
 export function visibleText(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (!("children" in node) || (node.type === "element" && unseen.has(node.tagName))) return "";
+  const tex = isElement(node, "math") && findElement(node, (element) => element.tagName === "annotation");
+  if (tex) return textContent(tex);
   let text = "";
   for (const child of node.children) text += visibleText(child);
   return text;

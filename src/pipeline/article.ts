@@ -4,6 +4,7 @@ import type { PipelineOptions } from "../model/config.js";
 import type { Document } from "../model/document.js";
 import type { Message, Severity } from "../model/message.js";
 import type { Change, Heading, LocalUrl } from "../model/post.js";
+import { createFormulaRenderer } from "./math/formula-renderer.js";
 
 /** The post at work: its tree and all that the steps find out. It lives as long as the processing of its post. */
 export class Article {
@@ -22,6 +23,8 @@ export class Article {
   readonly urls: LocalUrl[] = [];
   hasCode = false;
   readonly messages: Message[] = [];
+  /** Knows the formulas that the post has had so far. */
+  readonly renderFormula = createFormulaRenderer();
   /** Set when a message would like the position of a node, and the tree has none. */
   wantsPositions = false;
   readonly #changes = new Map<string, Change>();

@@ -4,12 +4,14 @@ import { comments } from "./steps/comments.js";
 import { embeds } from "./steps/embeds.js";
 import { emptyBlocks } from "./steps/empty-blocks.js";
 import { excerpt } from "./steps/excerpt.js";
+import { formulas } from "./steps/formulas.js";
 import { headings } from "./steps/headings.js";
 import { highlight } from "./steps/highlight.js";
 import { images } from "./steps/images.js";
 import { links } from "./steps/links.js";
 import { lists } from "./steps/lists.js";
 import { localUrls } from "./steps/local-urls.js";
+import { math } from "./steps/math.js";
 import { paragraphs } from "./steps/paragraphs.js";
 import { presentation } from "./steps/presentation.js";
 import { sanitize } from "./steps/sanitize.js";
@@ -25,6 +27,7 @@ import { whitespace } from "./steps/whitespace.js";
 export const steps: readonly Step[] = [
   comments,
   codeBlocks,
+  formulas,
   embeds,
   images,
   presentation,
@@ -36,6 +39,7 @@ export const steps: readonly Step[] = [
   title,
   headings,
   links,
+  math,
   highlight,
   sanitize,
   excerpt,

@@ -1,4 +1,5 @@
 import type { Schema } from "hast-util-sanitize";
+import { mathClasses } from "./math/looks.js";
 
 /*
  * The allow-list as data. What is not named here does not leave the pipeline. There is no iframe, no form, no style and no
@@ -17,6 +18,7 @@ const classes = [
   "className",
   /^language-[\w+#.-]+$/,
   /^hljs(?:-[\w-]+|)$/,
+  mathClasses,
   /^(?:align-(?:center|right)|center|image|embed|video|table-box|math|math-display|math-inline|footnotes?|footnote-ref|footnote-back|task|abbr|comments|plain|linenos)$/,
 ] as [string, ...RegExp[]];
 
@@ -51,6 +53,9 @@ const mathAttributes = [
   "voffset",
   "largeop",
   "symmetric",
+  "mathcolor",
+  "mathbackground",
+  "mathsize",
   ...size,
 ];
 

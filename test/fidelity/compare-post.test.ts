@@ -154,6 +154,12 @@ const LOSSES: readonly [flaw: string, what: string, from: string, to: string][] 
   ["headings", "a heading", '<h2 id="one">第一节</h2>', '<p id="one">第一节</p>'],
   ["formulas", "a formula", "Q = mc\\Delta t", ""],
   ["formulas", "a part of a formula", "\\Delta", ""],
+  [
+    "formulas rendered",
+    "the MathML of a formula",
+    '<math><semantics><mi>Q</mi><annotation encoding="application/x-tex">Q = mc\\Delta t</annotation></semantics></math>',
+    "<code>Q = mc\\Delta t</code>",
+  ],
   ["embeds", "a video", '<a href="https://www.youtube.com/watch?v=abcDEF12345">Video</a>', "Video"],
   ["embeds", "a gist", "teapot/4180418", "teapot"],
   ["quotes", "a quotation", "<blockquote><p>茶亦醉人何必酒</p></blockquote>", "<p>茶亦醉人何必酒</p>"],

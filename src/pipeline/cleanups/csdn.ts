@@ -1,6 +1,6 @@
 import type { Root } from "hast";
-import { findElements, hasClass, isElement, stringAttribute, visibleText } from "../../html/query.js";
-import { REMOVE, UNWRAP } from "../../html/walk.js";
+import { findElements, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import { REMOVE } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import type { Cleanup } from "../cleanup.js";
 
@@ -19,13 +19,6 @@ export const csdn: Cleanup = {
       if (!/display:\s*none/.test(stringAttribute(element, "style") ?? "")) return undefined;
       article.record(name, "remove", "hidden svg");
       return REMOVE;
-    },
-    span(element, article) {
-      if (hasClass(element, "katex-html")) {
-        article.record(name, "remove", "span.katex-html", { sample: visibleText(element) });
-        return REMOVE;
-      }
-      return hasClass(element, "katex--inline") || hasClass(element, "katex--display") ? UNWRAP : undefined;
     },
   },
 };

@@ -1,3 +1,4 @@
+import { isLikelyBetweenBrackets, isLikelyBetweenDoubles, isLikelyBetweenSingles } from "../math/tex-signs.js";
 import { type Kept, keepInline, keepParagraph } from "./kept.js";
 
 /*
@@ -42,31 +43,12 @@ export function keepFormulas(text: string, kept: Kept, wanted: boolean | undefin
     if (tex === undefined || tex.trim() === "") return source;
     const isFormula =
       double !== undefined
-        ? isPlausible(tex, wanted)
+        ? isLikelyBetweenDoubles(tex, wanted)
         : single !== undefined
-          ? isLikely(tex, wanted)
-          : hasSigns(tex, wanted);
+          ? isLikelyBetweenSingles(tex, wanted)
+          : isLikelyBetweenBrackets(tex, wanted);
     if (!isFormula) return source;
     const display = square !== undefined || environment !== undefined;
     return keepInline(kept, { kind: "math", source, tex: tex.trim(), display });
   });
-}
-
-const texSigns = /\\[a-zA-Z]+|[\^_=<>+]|\\\\/;
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}，。；：！？、]/u;
-
-function isPlausible(tex: string, wanted: boolean | undefined): boolean {
-  return texSigns.test(tex) || (!cjk.test(tex) && (wanted === true || /^[^\s"'`]{1,20}$/.test(tex.trim())));
-}
-
-/** `\[` and `\(` are also plain brackets that some exporter has escaped. */
-function hasSigns(tex: string, wanted: boolean | undefined): boolean {
-  return texSigns.test(tex) || (wanted === true && !cjk.test(tex) && !/^\d*$/.test(tex.trim()));
-}
-
-/** Between single dollars there is mostly prose and money. */
-function isLikely(tex: string, wanted: boolean | undefined): boolean {
-  if (cjk.test(tex) || /^[\d,.]+(?:\s|$)/.test(tex)) return false;
-  if (wanted) return true;
-  return /^[a-zA-Z]$/.test(tex) || (texSigns.test(tex) && !/[a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(tex));
 }
