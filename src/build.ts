@@ -1,12 +1,11 @@
 import { rmSync } from "node:fs";
-import type { PostStore } from "./cache/post-store.js";
-import { runChecks } from "./checks/index.js";
 import { loadConfig } from "./config/load.js";
 import { listSources } from "./loader/list.js";
 import type { BuildOptions, BuiltSite, LoadedSite, Written } from "./model/build.js";
 import { countBySeverity, type Message } from "./model/message.js";
 import { sumRemovals } from "./model/removals.js";
 import { collectAssets, type SiteAssets } from "./work/assets.js";
+import { checkSite } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
 import { listInputFiles } from "./work/input-files.js";
@@ -16,7 +15,7 @@ import { createPools } from "./work/pools.js";
 import { type ReadSite, readSite } from "./work/read-site.js";
 import { recordBuild, takeSnapshot } from "./work/record-build.js";
 import { renderPages } from "./work/render-pages.js";
-import { openSiteStore, storeFolder } from "./work/site-store.js";
+import { bodyReader, openSiteStore, storeFolder } from "./work/site-store.js";
 import type { PageToRender, RenderSetup } from "./work/tasks.js";
 import { lookAtDestination } from "./writer/altered.js";
 import { assertSafeDestination } from "./writer/destination.js";
@@ -57,15 +56,11 @@ export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
     const rendered = await renderPages(withBodies(read), setup, knownPages(place, destination), pools, onProgress);
     clock.lap("render");
 
-    const others = otherFiles(read.site, read.pages, assets, bodyReader(read, store));
+    const bodyOf = bodyReader(read.stored, store);
+    const others = otherFiles(read.site, read.pages, assets, bodyOf);
     const stagedOthers = others.outputs.map(createStager(place));
-    const messages = [
-      ...configMessages,
-      ...read.messages,
-      ...rendered.messages,
-      ...others.messages,
-      ...runChecks(read.site, read.pages),
-    ];
+    const found = checkSite(read, others.outputs, bodyOf, { inBuild: true });
+    const messages = [...configMessages, ...read.messages, ...rendered.messages, ...others.messages, ...found];
     clock.lap("emit");
 
     const ok = isPublishable(messages, rendered.messages, options);
@@ -123,13 +118,6 @@ function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): R
     lang: site.config.lang,
     place,
     engine: engineOptions(site, pages, assets),
-  };
-}
-
-function bodyReader({ stored }: ReadSite, store: PostStore): (path: string) => string | undefined {
-  return (path) => {
-    const found = stored.get(path);
-    return found && store.readBody(found.body);
   };
 }
 

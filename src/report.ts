@@ -1,15 +1,19 @@
 import type { BuildResult, Progress } from "./model/build.js";
+import type { CheckResult } from "./model/check.js";
 import { countBySeverity, type Message, UserError } from "./model/message.js";
-import { messageEvent, type ReportEvent, resultEvents } from "./report/events.js";
+import { checkEvents, messageEvent, type ReportEvent, resultEvents } from "./report/events.js";
 import { isGitHubActions, printAnnotation, withoutOldCommands } from "./report/github.js";
 import { groupMessages, printGroup } from "./report/messages.js";
 import { createProgress } from "./report/progress.js";
-import { printSummary } from "./report/summary.js";
+import { toSarif } from "./report/sarif.js";
+import { printCheckSummary, printSummary } from "./report/summary.js";
 import { colorsOf, type Terminal } from "./report/terminal.js";
 
 export interface ReportOptions {
   /** Events on stdout, besides the lines for people. */
   readonly json?: boolean;
+  /** Messages on stdout in the form of another program, besides the lines for people. */
+  readonly format?: "github" | "sarif";
   /** Only errors. */
   readonly quiet?: boolean;
   /** Every message, however often it repeats. */
@@ -23,6 +27,8 @@ export interface Report {
   readonly messages: (messages: readonly Message[], source: string) => void;
   /** Everything about a finished build. */
   readonly build: (result: BuildResult) => void;
+  /** Everything about a finished check. */
+  readonly check: (result: CheckResult) => void;
   /** What was thrown; the exit code that it asks for. */
   readonly failure: (error: unknown, source: string) => ExitCode;
 }
@@ -45,7 +51,7 @@ export function createReport(terminal: Terminal, options: ReportOptions = {}): R
     const wanted = options.quiet ? messages.filter(({ severity }) => severity === "error") : messages;
     const groups = groupMessages(wanted, options.verbose);
     say(groups.flatMap((group) => printGroup(group, source, colors)));
-    if (!isGitHubActions(terminal)) return;
+    if (!isGitHubActions(terminal) || options.format === "github") return;
     say(groups.flatMap(({ shown }) => shown.map((message) => printAnnotation(message, source, terminal))));
   };
 
@@ -61,6 +67,16 @@ export function createReport(terminal: Terminal, options: ReportOptions = {}): R
       for (const event of resultEvents(result)) emit(event);
       sayMessages(result.messages, result.config.source);
       if (!options.quiet || !result.ok) say(printSummary(result, colors));
+    },
+    check: (result) => {
+      const { messages, source } = result;
+      if (options.format === "sarif") terminal.stdout.write(`${JSON.stringify(toSarif(messages, source, terminal))}\n`);
+      if (options.format === "github") {
+        for (const message of messages) terminal.stdout.write(`${printAnnotation(message, source, terminal)}\n`);
+      }
+      for (const event of checkEvents(result)) emit(event);
+      sayMessages(messages, source);
+      if (!options.quiet) say(printCheckSummary(result, colors));
     },
     failure: (error, source) => {
       if (error instanceof UserError) {

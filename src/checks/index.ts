@@ -1,11 +1,27 @@
-import type { Message } from "../model/message.js";
-import type { Page } from "../model/page.js";
-import type { Site } from "../model/site.js";
-import type { Check } from "./check.js";
+import type { Finding } from "../model/finding.js";
+import type { Check, CheckInput } from "./check.js";
+import { deadLiquid } from "./dead-liquid.js";
+import { futureDate } from "./future-date.js";
+import { headingOrder } from "./heading-order.js";
+import { imageAlt } from "./image-alt.js";
+import { internalLinks } from "./internal-links.js";
+import { linksWithinPost } from "./links-within-post.js";
+import { mixedContent } from "./mixed-content.js";
 import { unknownLayout } from "./unknown-layout.js";
 
-export const checks: readonly Check[] = [unknownLayout];
+/** Problems that loading and placing posts find by the way (dates, keys, equal permalinks) are told there. */
+export const checks: readonly Check[] = [
+  unknownLayout,
+  internalLinks,
+  linksWithinPost,
+  mixedContent,
+  imageAlt,
+  headingOrder,
+  deadLiquid,
+  futureDate,
+];
 
-export function runChecks(site: Site, pages: readonly Page[]): readonly Message[] {
-  return checks.flatMap((check) => check.run(site, pages));
+/** `inBuild`: only what costs next to nothing. */
+export function runChecks(input: CheckInput, { inBuild }: { readonly inBuild: boolean }): readonly Finding[] {
+  return checks.filter((check) => !inBuild || check.inBuild).flatMap((check) => check.run(input));
 }

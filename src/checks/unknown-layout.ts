@@ -1,4 +1,4 @@
-import type { Message } from "../model/message.js";
+import type { Finding } from "../model/finding.js";
 import type { SitePost } from "../model/site.js";
 import type { Check } from "./check.js";
 
@@ -8,7 +8,8 @@ const usual = new Set(["post", "posts", "default", "page", "none", "null", ""]);
 /** One warning for each layout that posts ask for and that the site does not have. */
 export const unknownLayout: Check = {
   name: "unknown-layout",
-  run(site) {
+  inBuild: true,
+  run({ site }) {
     const askers = new Map<string, SitePost[]>();
     for (const sitePost of site.posts) {
       const { layout } = sitePost.post.frontMatter;
@@ -21,12 +22,13 @@ export const unknownLayout: Check = {
   },
 };
 
-function warning(layout: string, posts: readonly SitePost[], folder: string): Message {
+function warning(layout: string, posts: readonly SitePost[], folder: string): Finding {
   return {
     severity: "warning",
     ruleId: "unknown-layout",
     reason: `The site has no layout \`${layout}\`, so ${posts.length === 1 ? "1 post uses" : `${posts.length} posts use`} \`post\``,
     note: `Write ${folder}/${layout}.html, or change \`layout:\` in the front matter`,
     file: posts[0]!.post.path,
+    near: { key: "layout" },
   };
 }

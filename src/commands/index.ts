@@ -9,6 +9,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./list.js")).list,
   },
   {
+    name: "check",
+    summary: "look for broken links, missing pictures and other problems",
+    load: async () => (await import("./check.js")).check,
+  },
+  {
     name: "explain",
     summary: "tell what becomes of one post, and why",
     load: async () => (await import("./explain.js")).explain,

@@ -1,5 +1,6 @@
 import type { BuildResult } from "../model/build.js";
-import type { Message } from "../model/message.js";
+import type { CheckResult } from "../model/check.js";
+import { countBySeverity, type Message } from "../model/message.js";
 
 /** What `--json` prints: one JSON object a line, each with its kind as `event`. */
 export type ReportEvent = { readonly event: string } & Readonly<Record<string, unknown>>;
@@ -28,5 +29,21 @@ export function* resultEvents(result: BuildResult): Iterable<ReportEvent> {
     removed: result.written.removed.length,
     unchanged: result.written.unchanged,
     milliseconds: Math.round(result.milliseconds),
+  };
+}
+
+/** Every message, and how many there are of each severity at the end. */
+export function* checkEvents({ messages, posts, pages, milliseconds }: CheckResult): Iterable<ReportEvent> {
+  for (const message of messages) yield messageEvent(message);
+  const { error, warning, info } = countBySeverity(messages);
+  yield {
+    event: "summary",
+    ok: error === 0,
+    posts,
+    pages,
+    errors: error,
+    warnings: warning,
+    infos: info,
+    milliseconds: Math.round(milliseconds),
   };
 }

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { countOf, formatBytes, formatCount, formatDuration } from "../lib/format.js";
 import { printable } from "../lib/printable.js";
 import type { BuildResult, Profile, Removal, Skipped } from "../model/build.js";
+import type { CheckResult } from "../model/check.js";
 import { countBySeverity } from "../model/message.js";
 import type { Colors } from "./terminal.js";
 
@@ -91,4 +92,16 @@ function printProfile({ stages, slowestPosts }: Profile): readonly string[] {
     ...(slowestPosts.length > 0 ? ["slowest posts"] : []),
     ...slowestPosts.map((post) => row(post.path, post.milliseconds)),
   ];
+}
+
+/** The last line of a check. */
+export function printCheckSummary(
+  { messages, posts, pages, milliseconds }: CheckResult,
+  colors: Colors,
+): readonly string[] {
+  const { error, warning, info } = countBySeverity(messages);
+  const sign = error > 0 ? colors.red("✖") : warning > 0 ? colors.yellow("!") : colors.green("✔");
+  const found = [...printProblems(messages), ...(info > 0 ? [countOf(info, "hint")] : [])].join(", ");
+  const looked = `${countOf(posts, "post")} and ${countOf(pages, "page")}`;
+  return [`${sign} checked ${looked}: ${found || "nothing to say"} · ${formatDuration(milliseconds)}`];
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openPostStore, type PostStore } from "../cache/post-store.js";
+import { openPostStore, type PostStore, type StoredPost } from "../cache/post-store.js";
 import { programFingerprint } from "../lib/program-fingerprint.js";
 import type { Config } from "../model/config.js";
 
@@ -10,4 +10,14 @@ export function openSiteStore(state: string, config: Config): PostStore {
 
 export function storeFolder(state: string): string {
   return join(state, "posts");
+}
+
+/** A post's finished HTML by its path; undefined for a post that is not of the site. */
+export type BodyReader = (path: string) => string | undefined;
+
+export function bodyReader(stored: ReadonlyMap<string, StoredPost>, store: PostStore): BodyReader {
+  return (path) => {
+    const found = stored.get(path);
+    return found && store.readBody(found.body);
+  };
 }

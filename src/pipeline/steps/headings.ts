@@ -2,6 +2,7 @@ import GithubSlugger from "github-slugger";
 import type { Element, Root } from "hast";
 import { findElements, isElement, stringAttribute, visibleText } from "../../html/query.js";
 import type { Heading } from "../../model/post.js";
+import type { Article } from "../article.js";
 import type { Step } from "../step.js";
 
 /**
@@ -13,7 +14,7 @@ export const headings: Step = {
   transform(tree, article) {
     const found = findElements(tree, isHeading);
     if (found.length === 0) return;
-    rebase(found);
+    rebase(found, article);
     nameThem(tree, found);
     article.headings = found.map(toHeading).filter((heading) => heading.text !== "");
   },
@@ -28,12 +29,17 @@ function depthOf(element: Element): number {
 }
 
 /** The levels that are in use become 2, 3, 4 …: an article that uses h1 and h4 has two levels, not four. */
-function rebase(found: readonly Element[]): void {
+function rebase(found: readonly Element[], article: Article): void {
   const open: { from: number; to: number }[] = [];
   for (const heading of found) {
     const depth = depthOf(heading);
     while (open.length > 0 && open.at(-1)!.from >= depth) open.pop();
     const to = Math.min(6, (open.at(-1)?.to ?? 1) + 1);
+    const above = open.at(-1);
+    if (above && depth > above.from + 1) {
+      const sample = `h${above.from} → h${depth}: ${visibleText(heading)}`;
+      article.record("headings", "rewrite", "skipped level", { sample });
+    }
     open.push({ from: depth, to });
     heading.tagName = `h${to}`;
   }

@@ -1,0 +1,41 @@
+import { loadConfig } from "./config/load.js";
+import { listSources } from "./loader/list.js";
+import type { CheckOptions, CheckResult } from "./model/check.js";
+import { collectAssets } from "./work/assets.js";
+import { checkSite } from "./work/check-site.js";
+import { startClock } from "./work/clock.js";
+import { theme } from "./work/engine-options.js";
+import { otherFiles } from "./work/other-files.js";
+import { createPools } from "./work/pools.js";
+import { readSite } from "./work/read-site.js";
+import { bodyReader, openSiteStore } from "./work/site-store.js";
+import { acquireLock } from "./writer/lock.js";
+import { openStateFolder } from "./writer/place.js";
+
+/** Everything that is wrong with a site, and everything that could be better. Nothing is rendered or published. */
+export async function check(options: CheckOptions = {}): Promise<CheckResult> {
+  const { onProgress = () => {} } = options;
+  const clock = startClock();
+  const { config, messages } = loadConfig(options);
+  const state = openStateFolder(config.source);
+  const unlock = await acquireLock(state, 10_000);
+  const pools = createPools();
+  const store = openSiteStore(state, config);
+  try {
+    const read = await readSite(config, listSources(config), store, pools, onProgress);
+    const bodyOf = bodyReader(read.stored, store);
+    const others = otherFiles(read.site, read.pages, collectAssets(config, theme), bodyOf);
+    const found = checkSite(read, others.outputs, bodyOf, { inBuild: false });
+    return {
+      source: config.source,
+      messages: [...messages, ...read.messages, ...others.messages, ...found],
+      posts: read.site.posts.length,
+      pages: read.pages.length,
+      milliseconds: clock.total(),
+    };
+  } finally {
+    store.close();
+    await pools.close();
+    unlock();
+  }
+}
