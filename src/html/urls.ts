@@ -10,6 +10,11 @@ export function schemeOf(url: string): string | undefined {
   return match?.[1]?.toLowerCase();
 }
 
+/** `Http://host` as `http://host`, and a URL without white space at its ends. */
+export function withPlainScheme(url: string): string {
+  return url.trim().replace(/^[a-z]*[A-Z][A-Za-z]*(?=:)/, (scheme) => scheme.toLowerCase());
+}
+
 /** `//host/path`, and the spellings with `\` that browsers take for it. */
 export function isProtocolRelative(url: string): boolean {
   return /^[\s]*[\\/]{2}/.test(url);

@@ -44,8 +44,9 @@ export function createCodeWriter(): CodeWriter {
   }
 
   function writeInLine(text: string, className: string | undefined, within: Element | undefined): void {
-    for (const [index, part] of text.split(/[ \t]*\n\s*/).entries()) {
+    for (const [index, printed] of text.split(/[ \t]*\n[ \t\n]*/).entries()) {
       if (index > 0 && last !== "\n") softBreak = true;
+      const part = withPlainSpaces(printed);
       if (part === "") continue;
       if (softBreak && needsBlank(last, part)) push(" ", undefined, undefined);
       softBreak = false;
@@ -57,7 +58,7 @@ export function createCodeWriter(): CodeWriter {
     write(source, className, within) {
       const text = clean(source);
       if (linesOpen > 0 && text !== "\n") writeInLine(text, className, within);
-      else push(text, className, within);
+      else push(withPlainSpaces(text), className, within);
     },
     startLine() {
       softBreak = false;
@@ -85,12 +86,16 @@ export function createCodeWriter(): CodeWriter {
   };
 
   function clean(source: string): string {
-    let text = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
-    if (text.includes("\u00a0")) text = text.replace(/\u00a0/g, " ");
+    const text = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
     const visible = text.replace(invisible, "");
     if (visible.length < text.length) hadInvisibles = true;
     return visible;
   }
+}
+
+/** Hard spaces are the author's own in code, unlike what a pretty-printer puts before a line. */
+function withPlainSpaces(text: string): string {
+  return text.includes("\u00a0") ? text.replace(/\u00a0/g, " ") : text;
 }
 
 function needsBlank(before: string, after: string): boolean {

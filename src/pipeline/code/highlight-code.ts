@@ -66,8 +66,11 @@ function readSpans(html: string): ElementContent[] {
       const span = element("span", { className: className.split(" ") });
       open.at(-1)!.push(span);
       open.push(span.children);
-    } else if (close) open.pop();
-    else open.at(-1)!.push(text(content!.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => references[name]!)));
+    } else if (close) {
+      // It marks an empty parameter list, too.
+      if (open.pop()!.length === 0) open.at(-1)!.pop();
+    } else
+      open.at(-1)!.push(text(content!.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => references[name]!)));
   }
   return root;
 }

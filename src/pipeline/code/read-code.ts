@@ -52,6 +52,7 @@ export function readCode(root: Element): CodeReading {
   const parts: CodePart[] = [];
   const gutters: Element[] = [];
   const codePerLine = isCodePerLine(root);
+  const entryPerLine = isEntryPerLine(root);
 
   function endPart(): void {
     const pieces = writer.take();
@@ -81,12 +82,13 @@ export function readCode(root: Element): CodeReading {
   }
 
   function readBlock(element: Element, style: Style): void {
-    const isLine = isSingleLine(element);
+    const isEntry = entryPerLine && element.tagName === "li";
+    const isLine = isEntry || isSingleLine(element);
     writer.startLine();
     const before = writer.length;
     const partsBefore = parts.length;
     if (isLine) writer.openLine();
-    readChildren(withoutLayout(element), styleOf(element, style));
+    readChildren(isEntry ? element : withoutLayout(element), styleOf(element, style));
     if (isLine) writer.closeLine();
     const isEmpty = writer.length === before && parts.length === partsBefore;
     if (isEmpty && !structures.has(element.tagName) && !holdsGutterOnly(element)) {
@@ -128,6 +130,13 @@ function isOpenable(anchor: Element): boolean {
 function isCodePerLine(root: Element): boolean {
   const codes = root.children.filter((child) => isElement(child, "code"));
   return codes.length > 1 && root.children.every((child) => child.type !== "text" || child.value.trim() === "");
+}
+
+/** Outside of `<pre>` line ends mean nothing: each entry of a list is a line, whatever a pretty-printer made of it. */
+function isEntryPerLine(root: Element): boolean {
+  return (
+    findElement(root, ({ tagName }) => tagName === "pre" || tagName === "br") === undefined && root.tagName !== "pre"
+  );
 }
 
 function isSingleLine(element: Element): boolean {
@@ -183,7 +192,7 @@ function endsWithIndent(node: Nodes | undefined): boolean {
 function trimmed(node: ElementContent, isFirst: boolean, isLast: boolean, isOneLine: boolean): ElementContent {
   if (node.type !== "text") return node;
   let { value } = node;
-  if (isFirst) value = value.replace(isOneLine ? /^[ \t]*\r?\n\s*/ : /^[ \t]*\r?\n/, "");
+  if (isFirst) value = value.replace(isOneLine ? /^[ \t]*\r?\n[ \t\r\n]*/ : /^[ \t]*\r?\n/, "");
   if (isLast) value = value.replace(/\r?\n[ \t]*$/, "");
   return { type: "text", value };
 }

@@ -14,7 +14,7 @@ const blockTags = new Set(
 
 /** In these an empty line never begins Markdown. */
 const opaqueTags = new Set(
-  "pre script style textarea svg math table tbody thead tr ul ol dl select object p".split(" "),
+  "pre code script style textarea svg math table tbody thead tr ul ol dl select object p".split(" "),
 );
 
 const blockStart = /^ {0,3}<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/;

@@ -7,6 +7,7 @@ import { createCodeBlock } from "../code/code-block.js";
 import { isBesideCode, isCodeContainer } from "../code/code-containers.js";
 import { languageOf } from "../code/code-language.js";
 import type { CodePiece } from "../code/code-text.js";
+import { linesOfInlineCode } from "../code/lines-of-inline-code.js";
 import { withoutNumberColumn } from "../code/number-column.js";
 import { readCode } from "../code/read-code.js";
 import type { Step } from "../step.js";
@@ -112,8 +113,10 @@ function standing(element: Element): Element {
   return isElement(element, "table") ? element : create("p", {}, [element]);
 }
 
-function inlineCode(element: Element, _article: Article, place: Place): Outcome {
+function inlineCode(element: Element, article: Article, place: Place): Outcome {
   if (isElement(place.parents.at(-1), "pre")) return undefined;
+  const lines = linesOfInlineCode(element, place);
+  if (lines) return toBlocks({ ...element, children: lines }, article, place);
   // Some editors put the inline element around the block.
   if (findElement(element, (inner) => inner.tagName === "pre" || isCodeContainer(inner))) return UNWRAP;
   return trim(element);

@@ -49,6 +49,7 @@ function prune(parent: Root | Element, article: Article): string[] {
     if (isEmpty(child)) {
       article.record("empty-blocks", "remove", `empty ${child.tagName}`);
       homeless.push(...idsOf(child));
+      if (!blockTags.has(child.tagName)) children.push(...keepingWordsApart(child));
       continue;
     }
     homeless = settle(homeless, child);
@@ -62,6 +63,13 @@ function prune(parent: Root | Element, article: Article): string[] {
   if (homeless.length === 0 || !last) return homeless;
   last.children.push(...homeless.map(anchor));
   return [];
+}
+
+/** `<b>one</b><i> </i>two`: the space is all that it held. A line break is one as well. */
+function keepingWordsApart(element: Element): RootContent[] {
+  return element.children.filter(
+    (child) => isElement(child, "br") || (child.type === "text" && /\s/.test(child.value)),
+  );
 }
 
 function isEmpty(element: Element): boolean {

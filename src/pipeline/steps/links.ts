@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { findElements, stringAttribute } from "../../html/query.js";
-import { schemeOf, withoutTracking } from "../../html/urls.js";
+import { schemeOf, withoutTracking, withPlainScheme } from "../../html/urls.js";
 import { decodePercent } from "../../lib/percent.js";
 import type { Article } from "../article.js";
 import type { Step } from "../step.js";
@@ -24,7 +24,7 @@ function tidy(anchor: Element, article: Article): void {
   delete anchor.properties.target;
   delete anchor.properties.rel;
   if (href === undefined) return;
-  const clean = withoutTracking(href);
+  const clean = withoutTracking(withPlainScheme(href));
   if (clean !== href) article.record("links", "rewrite", "tracking parameters", { sample: href });
   anchor.properties.href = clean;
   if (schemeOf(clean)?.startsWith("http")) anchor.properties.rel = ["noopener"];

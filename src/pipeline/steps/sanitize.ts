@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import rehypeSanitize from "rehype-sanitize";
 import { stringAttribute } from "../../html/query.js";
-import { schemeOf } from "../../html/urls.js";
+import { schemeOf, withPlainScheme } from "../../html/urls.js";
 import { createWalk } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import { sanitizeSchema } from "../sanitize-schema.js";
@@ -39,8 +39,11 @@ const checkSlots = createWalk<Article>([
 function checkSource(element: Element, article: Article, allowsData: (url: string) => boolean): undefined {
   const srcSet = stringAttribute(element, "srcset");
   if (srcSet !== undefined && /[a-z]+:(?!\/\/)/i.test(srcSet)) delete element.properties.srcSet;
-  const src = stringAttribute(element, "src");
-  if (src === undefined || schemeOf(src) !== "data" || allowsData(src.trim())) return;
+  const written = stringAttribute(element, "src");
+  if (written === undefined) return;
+  const src = withPlainScheme(written);
+  element.properties.src = src;
+  if (schemeOf(src) !== "data" || allowsData(src)) return;
   delete element.properties.src;
   article.record("sanitize", "remove", "data: address that is no raster picture", { sample: src });
 }

@@ -18,6 +18,7 @@ export const tables: Step = {
           return takeApart(table, rows);
         }
         repairHead(table, article);
+        footLast(table);
         const parent = place.parents.at(-1);
         const boxed = isElement(parent, "div") && parent.children.every((child) => child === table || isBlank(child));
         if (!boxed) return [create("div", { className: ["table-box"] }, [table])];
@@ -110,6 +111,12 @@ function repairHead(table: Element, article: Article): void {
   body.children = body.children.filter((child) => !head.has(child));
   table.children.splice(table.children.indexOf(body), 0, create("thead", {}, rows.slice(0, end)));
   article.record("tables", "replace", "header row → thead");
+}
+
+/** Older HTML had the foot before the body. */
+function footLast(table: Element): void {
+  const feet = elementsOf(table, "tfoot");
+  if (feet.length > 0) table.children = [...table.children.filter((child) => !isElement(child, "tfoot")), ...feet];
 }
 
 function isHeadRow(row: Element): boolean {
