@@ -116,7 +116,7 @@ function placeIn(element, place) {
   const kind = inlineKind(element);
   return {
     code: place.code || tag === "pre",
-    plain: place.plain || /^(?:h[1-6]|th|pre|dt|figcaption|summary)$/.test(tag),
+    plain: place.plain || /^(?:h[1-6]|th|pre|dt|summary)$/.test(tag),
     under: kind === undefined || place.under.includes(kind) ? place.under : [...place.under, kind],
   };
 }

@@ -8,6 +8,12 @@ export function chooseCover(frontMatter: FrontMatter, options: PipelineOptions):
 }
 
 function isRandom(src: string, hosts: readonly string[]): boolean {
-  const host = parseWebUrl(src)?.host.toLowerCase();
-  return host !== undefined && hosts.some((random) => host === random || host.endsWith(`.${random}`));
+  const url = parseWebUrl(src);
+  if (!url) return false;
+  const host = url.host.toLowerCase();
+  if (hosts.some((random) => host === random || host.endsWith(`.${random}`))) return true;
+  return randomPath.test(url.pathname) || /[?&](?:rand|random)(?:[=&]|$)/i.test(url.search);
 }
+
+/** A program that is called after chance: `/rand.php`, `/random_img`, `/api/random`. */
+const randomPath = /\/(?:rand(?:om)?(?:[-_]?(?:img|image|pic|bg|cover|wallpaper)s?)?)(?:\.php|\.jsp|\.aspx)?\/?$/i;

@@ -1,9 +1,11 @@
 import type { Step } from "./step.js";
+import { captions } from "./steps/captions.js";
 import { codeBlocks } from "./steps/code-blocks.js";
 import { comments } from "./steps/comments.js";
 import { embeds } from "./steps/embeds.js";
 import { emptyBlocks } from "./steps/empty-blocks.js";
 import { excerpt } from "./steps/excerpt.js";
+import { figures } from "./steps/figures.js";
 import { formulas } from "./steps/formulas.js";
 import { headings } from "./steps/headings.js";
 import { highlight } from "./steps/highlight.js";
@@ -30,10 +32,12 @@ export const steps: readonly Step[] = [
   formulas,
   embeds,
   images,
+  captions,
   presentation,
   tables,
   lists,
   paragraphs,
+  figures,
   emptyBlocks,
   whitespace,
   title,

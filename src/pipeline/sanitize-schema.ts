@@ -19,7 +19,7 @@ const classes = [
   /^language-[\w+#.-]+$/,
   /^hljs(?:-[\w-]+|)$/,
   mathClasses,
-  /^(?:align-(?:center|right)|center|image|embed|video|table-box|math|math-display|math-inline|footnotes?|footnote-ref|footnote-back|task|abbr|comments|plain|linenos)$/,
+  /^(?:align-(?:center|right)|center|image|emoji|embed|video|table-box|math|math-display|math-inline|footnotes?|footnote-ref|footnote-back|task|abbr|comments|plain|linenos)$/,
 ] as [string, ...RegExp[]];
 
 const cell = ["colSpan", "rowSpan", "headers", "scope"];

@@ -12,7 +12,7 @@ const noContent = new RegExp(
     "facebook\\.com\\/plugins\\/(?:like|likebox|page|follow|share_button|send|activity|recommendations|comments|facepile|fan)",
     "platform\\.twitter\\.com\\/widgets\\/(?:tweet_button|follow_button|hub)",
     "plusone\\.google\\.com",
-    "apis\\.google\\.com\\/.*plusone",
+    "apis\\.google\\.com\\/[\\w./]{0,40}plusone",
     "(?:s7|s9|www)\\.addthis\\.com",
     "widgets\\.getpocket\\.com",
     "disqus\\.com\\/embed",

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { urlMark } from "../../html/marks.js";
 import { stringAttribute } from "../../html/query.js";
+import { parseSrcset, printSrcset } from "../../html/srcset.js";
 import { isProtocolRelative, parseWebUrl, schemeOf } from "../../html/urls.js";
 import type { Article } from "../article.js";
 import type { Step } from "../step.js";
@@ -14,8 +15,8 @@ export const localUrls: Step = {
   visitor: {
     enter: {
       a: (element, article) => mark(element, "href", "link", article),
-      img: (element, article) => mark(element, "src", "image", article),
-      source: (element, article) => mark(element, "src", "image", article),
+      img: (element, article) => mark(element, "src", "image", article) ?? markSet(element, article),
+      source: (element, article) => mark(element, "src", "image", article) ?? markSet(element, article),
       video: (element, article) => mark(element, "src", "image", article) ?? mark(element, "poster", "image", article),
       audio: (element, article) => mark(element, "src", "image", article),
     },
@@ -27,6 +28,18 @@ function mark(element: Element, attribute: string, use: "link" | "image", articl
   if (url === undefined || !mayBeLocal(url, use, article)) return;
   element.properties[attribute] = urlMark(article.urls.length);
   article.urls.push({ url, use });
+}
+
+/** Each address of a set. */
+function markSet(element: Element, article: Article): undefined {
+  const written = stringAttribute(element, "srcset");
+  if (written === undefined) return;
+  const marked = parseSrcset(written).map(({ url, descriptor }) => {
+    if (!mayBeLocal(url, "image", article)) return { url, descriptor };
+    article.urls.push({ url, use: "image" });
+    return { url: urlMark(article.urls.length - 1), descriptor };
+  });
+  element.properties.srcSet = printSrcset(marked);
 }
 
 function mayBeLocal(url: string, use: "link" | "image", article: Article): boolean {
