@@ -5,6 +5,7 @@ import { collectAssets } from "./work/assets.js";
 import { checkSite } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { theme } from "./work/engine-options.js";
+import { mendFiles } from "./work/mend-files.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
 import { readSite } from "./work/read-site.js";
@@ -22,13 +23,16 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const pools = createPools();
   const store = openSiteStore(state, config);
   try {
-    const read = await readSite(config, listSources(config), store, pools, onProgress);
+    let read = await readSite(config, listSources(config), store, pools, onProgress);
+    const mended = options.fix ? mendFiles(read.messages, config.source, config.pipeline) : [];
+    if (mended.length > 0) read = await readSite(config, listSources(config), store, pools, onProgress);
     const bodyOf = bodyReader(read.stored, store);
     const others = otherFiles(read.site, read.pages, collectAssets(config, theme), bodyOf);
-    const found = checkSite(read, others.outputs, bodyOf, { inBuild: false });
+    const found = checkSite(read, others.outputs, bodyOf, { inBuild: false, publishedUrls: options.publishedUrls });
     return {
       source: config.source,
       messages: [...messages, ...read.messages, ...others.messages, ...found],
+      mended,
       posts: read.site.posts.length,
       pages: read.pages.length,
       milliseconds: clock.total(),

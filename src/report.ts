@@ -3,6 +3,7 @@ import type { CheckResult } from "./model/check.js";
 import { countBySeverity, type Message, UserError } from "./model/message.js";
 import { checkEvents, messageEvent, type ReportEvent, resultEvents } from "./report/events.js";
 import { isGitHubActions, printAnnotation, withoutOldCommands } from "./report/github.js";
+import { printMended } from "./report/mended.js";
 import { groupMessages, printGroup } from "./report/messages.js";
 import { createProgress } from "./report/progress.js";
 import { toSarif } from "./report/sarif.js";
@@ -75,6 +76,7 @@ export function createReport(terminal: Terminal, options: ReportOptions = {}): R
         for (const message of messages) terminal.stdout.write(`${printAnnotation(message, source, terminal)}\n`);
       }
       for (const event of checkEvents(result)) emit(event);
+      if (!options.quiet) say(result.mended.flatMap((file) => printMended(file, colors)));
       sayMessages(messages, source);
       if (!options.quiet) say(printCheckSummary(result, colors));
     },

@@ -1,11 +1,16 @@
+import { readFileSync } from "node:fs";
 import { Option } from "commander";
+import { parseUrlList } from "../checks/vanished-urls.js";
+import { UserError } from "../model/message.js";
 import { createReport, exitCodeOf } from "../report.js";
 import type { Command } from "./command.js";
-import { addSiteOptions, readSiteOptions } from "./site-options.js";
+import { addSiteOptions, pickDefined, readSiteOptions } from "./site-options.js";
 
 export const check: Command = {
   define: (command) =>
     addSiteOptions(command)
+      .option("--fix", "repair the front matter of posts first, comments and order kept")
+      .option("--urls <file>", "tell which addresses of an earlier `pumice list urls` are gone")
       .option("--strict", "exit with 1 for warnings as well")
       .option("-V, --verbose", "print every message, however often it repeats")
       .option("-q, --quiet", "print errors only")
@@ -16,7 +21,13 @@ export const check: Command = {
     const report = createReport(context, options);
     try {
       const { check } = await import("../check.js");
-      const result = await check({ ...readSiteOptions(options), onProgress: report.progress });
+      const { fix, urls } = options;
+      const result = await check({
+        ...readSiteOptions(options),
+        ...pickDefined({ fix }),
+        ...(urls === undefined ? {} : { publishedUrls: readUrlList(String(urls)) }),
+        onProgress: report.progress,
+      });
       report.check(result);
       return exitCodeOf(result.messages, options.strict === true);
     } catch (error) {
@@ -25,11 +36,22 @@ export const check: Command = {
   },
 };
 
+function readUrlList(file: string): readonly string[] {
+  try {
+    return parseUrlList(readFileSync(file, "utf8"));
+  } catch (error) {
+    const reason = `The list of addresses ${file} cannot be read: ${(error as Error).message}`;
+    throw new UserError([{ severity: "error", ruleId: "url-list", reason }], 2);
+  }
+}
+
 const examples = `
 Looks for broken links and anchors, missing pictures, pictures without alt, headings that skip a level, pictures over http,
 template code that nobody renders, and what is odd in front matter. Exit code 1 for errors.
 
 Examples:
   pumice check
+  pumice check --fix
+  pumice check --urls urls-of-last-year.txt    made by pumice list urls
   pumice check --strict --format github        in CI
   pumice check --format sarif > pumice.sarif`;

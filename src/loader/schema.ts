@@ -189,16 +189,32 @@ const important: readonly (keyof Found)[] = [
 const importantSwitches = ["draft", "published"];
 
 function misspelling({ key }: Entry, found: Partial<Found>): Message | undefined {
-  const normal = normalizeKey(key);
-  if (claimsByKey.has(normal)) return undefined;
-  const missing = important.filter((name) => found[name] === undefined);
-  const meant = suggest(normal, [...missing, ...importantSwitches]);
+  const meant = meantKey(key, found);
   if (meant === undefined) return undefined;
-  const reason = `"${key}" is no key that Pumice knows; did you mean "${meant}"?`;
   return {
     severity: "info",
     ruleId: "unknown-key",
-    reason,
+    reason: `"${key}" is no key that Pumice knows; did you mean "${meant}"?`,
     note: `Rename it to "${meant}", or leave it if a layout reads it`,
   };
+}
+
+/** The key that the post lacks and that this one was probably meant to be. */
+function meantKey(key: string, found: Partial<Found>): string | undefined {
+  const normal = normalizeKey(key);
+  if (claimsByKey.has(normal)) return undefined;
+  const missing = important.filter((name) => found[name] === undefined);
+  return suggest(normal, [...missing, ...importantSwitches]);
+}
+
+/** Misspelt keys with what they were meant to be, for those who mend them. */
+export function misspeltKeys(
+  entries: readonly Entry[],
+  options: SchemaOptions,
+): readonly { readonly entry: Entry; readonly meant: string }[] {
+  const { found } = readClaims(entries, "", options, []);
+  return entries.flatMap((entry) => {
+    const meant = meantKey(entry.key, found);
+    return meant === undefined ? [] : [{ entry, meant }];
+  });
 }

@@ -1,4 +1,5 @@
 import type { BuildOptions } from "./build.js";
+import type { MendedFile } from "./mend.js";
 import type { Message } from "./message.js";
 
 export interface CheckOptions extends BuildOptions {
@@ -14,6 +15,8 @@ export interface CheckResult {
   /** Absolute path of the site's folder. */
   readonly source: string;
   readonly messages: readonly Message[];
+  /** Files whose front matter was mended before the check. */
+  readonly mended: readonly MendedFile[];
   readonly posts: number;
   readonly pages: number;
   readonly milliseconds: number;

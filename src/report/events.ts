@@ -33,7 +33,10 @@ export function* resultEvents(result: BuildResult): Iterable<ReportEvent> {
 }
 
 /** Every message, and how many there are of each severity at the end. */
-export function* checkEvents({ messages, posts, pages, milliseconds }: CheckResult): Iterable<ReportEvent> {
+export function* checkEvents({ messages, mended, posts, pages, milliseconds }: CheckResult): Iterable<ReportEvent> {
+  for (const { path, edits } of mended) {
+    for (const edit of edits) yield { event: "mended", file: path, ...edit };
+  }
   for (const message of messages) yield messageEvent(message);
   const { error, warning, info } = countBySeverity(messages);
   yield {

@@ -1,4 +1,5 @@
 import { runChecks } from "../checks/index.js";
+import { vanishedUrls } from "../checks/vanished-urls.js";
 import type { LoadedSite } from "../model/build.js";
 import type { Message } from "../model/message.js";
 import type { Output } from "../model/output.js";
@@ -13,9 +14,10 @@ export function checkSite(
   { site, pages, skipped }: LoadedSite,
   others: readonly Output[],
   bodyOf: BodyReader,
-  how: { readonly inBuild: boolean },
+  how: { readonly inBuild: boolean; readonly publishedUrls?: readonly string[] | undefined },
 ): readonly Message[] {
   const files = others.map(({ path }) => path);
   const input = { site, pages, skipped, files, bodyOf: (path: string) => bodyOf(path) ?? "", now: Date.now() };
-  return placeFindings(runChecks(input, how), site.config.source, how.inBuild ? placesInBuild : undefined);
+  const findings = [...runChecks(input, how), ...(how.publishedUrls ? vanishedUrls(input, how.publishedUrls) : [])];
+  return placeFindings(findings, site.config.source, how.inBuild ? placesInBuild : undefined);
 }

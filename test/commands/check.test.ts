@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeSite } from "../checks/site-of.js";
 import { run } from "./terminal.js";
@@ -61,3 +63,36 @@ test("SARIF, and nothing else, on stdout", async () => {
   const { stdout } = await run(["check", "-s", source, "--format", "sarif"]);
   expect(JSON.parse(stdout).runs[0].results).toMatchObject([{ ruleId: "broken-link", level: "warning" }]);
 });
+
+test("--fix mends front matter, tells how, and leaves the rest of the file alone", async () => {
+  const before = "\ufeff---\r\ntitel: Ink: a tale # no comment\r\ndate: 2020-01-02\r\n---\r\nTitel: text\r\n";
+  const source = writeSite({ "posts/2020-01-02-a.md": before });
+  const { exitCode, stderr } = await run(["check", "-s", source, "--fix"]);
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain(
+    "mended posts/2020-01-02-a.md:2\n    - titel: Ink: a tale # no comment\n    + title: 'Ink: a tale # no comment'",
+  );
+  expect(stderr).toContain("nothing to say");
+  expect(readFileSync(join(source, "posts/2020-01-02-a.md"), "utf8")).toBe(
+    before.replace("titel: Ink: a tale # no comment", "title: 'Ink: a tale # no comment'"),
+  );
+  expect((await run(["check", "-s", source, "--fix"])).stderr).not.toContain("mended");
+});
+
+test("--urls: the list that pumice list urls printed, before a post moved", async () => {
+  const source = writeSite({ "posts/2020-01-02-a.md": "---\ntitle: A\n---\nText\n" });
+  for (const format of [[], ["--json"]]) {
+    const list = join(source, "urls");
+    writeFileSync(list, (await run(["list", "urls", "-s", source, ...format])).stdout);
+    expect((await run(["check", "-s", source, "--urls", list])).stderr).toContain("nothing to say");
+    const moved = await run(["check", "-s", source, "--urls", list, "--config", writeConfig(source)]);
+    expect(moved.stderr).toContain("Add `redirect_from: /2020/01/02/a.html` to posts/2020-01-02-a.md");
+  }
+  expect((await run(["check", "-s", source, "--urls", join(source, "none")])).exitCode).toBe(2);
+});
+
+function writeConfig(source: string): string {
+  const file = join(source, "moved.yml");
+  writeFileSync(file, "url: https://example.org\npermalink: /:title/\n");
+  return file;
+}
