@@ -15,7 +15,7 @@ import { createPools } from "./work/pools.js";
 import { type ReadSite, readSite } from "./work/read-site.js";
 import { recordBuild, takeSnapshot } from "./work/record-build.js";
 import { renderPages } from "./work/render-pages.js";
-import { bodyReader, openSiteStore, storeFolder } from "./work/site-store.js";
+import { bodyReader, makerOf, openSiteStore, storeFolder } from "./work/site-store.js";
 import type { PageToRender, RenderSetup } from "./work/tasks.js";
 import { lookAtDestination } from "./writer/altered.js";
 import { assertSafeDestination } from "./writer/destination.js";
@@ -77,7 +77,7 @@ export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
       pages: read.pages,
       written,
       counts: { ...sizeOf(place), posts: read.site.posts.length, pages: read.pages.length, fromCache: read.fromCache },
-      removals: sumRemovals(read.site.posts.map(({ post }) => post)),
+      removals: sumRemovals(read.site.posts.map(({ post }) => read.stored.get(post.path)!.removals)),
       milliseconds: clock.total(),
       ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: read.slowest } } : {}),
     };
@@ -116,6 +116,7 @@ function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): R
   return {
     key: `${process.pid} ${performance.now()}`,
     lang: site.config.lang,
+    maker: makerOf(site.config),
     place,
     engine: engineOptions(site, pages, assets),
   };

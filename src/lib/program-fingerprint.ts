@@ -8,6 +8,13 @@ import { fileURLToPath } from "node:url";
  * trusted, and nobody has to remember to raise a number.
  */
 export function programFingerprint(): string {
+  known ??= fingerprint();
+  return known;
+}
+
+let known: string | undefined;
+
+function fingerprint(): string {
   const root = join(dirname(fileURLToPath(import.meta.url)), "..");
   const hash = createHash("sha256");
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => /\.(?:js|ts)$/.test(name));

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { PageKey } from "../cache/page-keys.js";
 import { createEngine, type Engine } from "../layout/engine.js";
 import { unknownLayouts } from "../layout/unknown-layouts.js";
 import { inBatches } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import { type Message, UserError } from "../model/message.js";
+import type { PostLink } from "../model/page.js";
 import type { StagedFile } from "../writer/stage.js";
 import type { Pools } from "./pools.js";
 import type { PageToRender, RenderSetup } from "./tasks.js";
@@ -64,15 +65,34 @@ export async function renderPages(
  * All that a page is made of: its own data, its body, the texts of the layouts and includes that it may use, and those
  * values of `site` that they name.
  */
-function keyOf({ page, body }: PageToRender, engine: Engine, setup: RenderSetup): string {
-  const layout = engine.fingerprint(page.layout);
-  const globals = globalsKey(engine, page.layout, setup);
-  const hash = createHash("sha1")
-    .update(JSON.stringify(slim({ page })))
-    .update(`${layout}\0${globals}\0${setup.lang}`);
-  if (body) hash.update(`${body.length}\0${body.checksum}`);
-  if (page.body.type === "source") hash.update(textKey(page.body.text, page.source ?? page.output, engine, setup));
-  return hash.digest("base64url");
+function keyOf({ page, body: place }: PageToRender, engine: Engine, setup: RenderSetup): string {
+  const { body, list, ...rest } = page;
+  const parts = [
+    setup.maker,
+    setup.lang,
+    engine.fingerprint(page.layout),
+    globalsKey(engine, page.layout, setup),
+    JSON.stringify(rest),
+    list ? `${JSON.stringify(list.pager)} ${list.posts.map(linkKey).join(" ")}` : "",
+    // All of a post follows from its bytes and the maker.
+    body.type === "post" ? `${body.post.path} ${body.post.hash} ${place?.checksum} ${JSON.stringify(body.urls)}` : "",
+    body.type === "source"
+      ? `${JSON.stringify(body)} ${textKey(body.text, page.source ?? page.output, engine, setup)}`
+      : "",
+  ];
+  return hash("sha1", parts.join("\0"), "base64url");
+}
+
+const linkKeys = new WeakMap<PostLink, string>();
+
+/** A post stands in many lists: what they show of it is hashed once. */
+function linkKey(link: PostLink): string {
+  let key = linkKeys.get(link);
+  if (key === undefined) {
+    key = hash("sha1", JSON.stringify(link), "base64url");
+    linkKeys.set(link, key);
+  }
+  return key;
 }
 
 const globalsKeys = new WeakMap<Engine, Map<string, string>>();
@@ -103,6 +123,6 @@ function textKey(text: string, file: string, engine: Engine, setup: RenderSetup)
 function slim<T extends PageToRender>(entry: T): T {
   const { page } = entry;
   if (page.body.type !== "post") return entry;
-  const post = { ...page.body.post, changes: [], messages: [], origins: [], urls: [] };
+  const post = { ...page.body.post, messages: [], urls: [] };
   return { ...entry, page: { ...page, body: { ...page.body, post } } };
 }

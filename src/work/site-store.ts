@@ -5,7 +5,12 @@ import type { Config } from "../model/config.js";
 
 /** The processed posts of a site, in its state folder; those that another program or configuration made are forgotten. */
 export function openSiteStore(state: string, config: Config): PostStore {
-  return openPostStore(storeFolder(state), `${programFingerprint()} ${JSON.stringify(config.pipeline)}`);
+  return openPostStore(storeFolder(state), makerOf(config));
+}
+
+/** All that a processed post depends on besides its file. */
+export function makerOf(config: Config): string {
+  return `${programFingerprint()} ${JSON.stringify(config.pipeline)}`;
 }
 
 export function storeFolder(state: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type BodyPlace, readBody } from "../cache/post-store.js";
+import { type BodyPlace, type Readers, readPacked } from "../cache/pack.js";
+import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
 import { contentHash } from "../lib/hash.js";
 import type { SourceFile } from "../loader/list.js";
@@ -48,6 +49,8 @@ export interface RenderSetup {
   readonly key: string;
   readonly engine: Omit<EngineOptions, "markdown">;
   readonly lang: string;
+  /** Of the program and the pipeline's options. */
+  readonly maker: string;
   readonly place: Place;
 }
 
@@ -70,7 +73,7 @@ export interface RenderedPages {
 interface Workshop {
   readonly engine: Engine;
   readonly stage: Stager;
-  readonly bodies: Map<string, number>;
+  readonly bodies: Readers;
 }
 
 let workshop: { readonly key: string; readonly tools: Workshop } | undefined;
@@ -82,7 +85,8 @@ export function renderPages({ setup, pages }: RenderTask): RenderedPages {
   const messages: Message[] = [];
   for (const { page, body } of pages) {
     try {
-      const contents = pageHtml(engine, page, body && readBody(body, bodies), setup.lang);
+      const stored = body && readPacked(body, bodies);
+      const contents = pageHtml(engine, stored ? withDetails(page, stored.details) : page, stored?.html, setup.lang);
       staged.push(stage({ path: page.output, contents }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -90,6 +94,13 @@ export function renderPages({ setup, pages }: RenderTask): RenderedPages {
     }
   }
   return { staged, messages };
+}
+
+/** What did not cross the threads with the page. */
+function withDetails(page: Page, details: string): Page {
+  if (page.body.type !== "post") return page;
+  const post = Object.assign({}, page.body.post, JSON.parse(details) as PostDetails);
+  return { ...page, body: { ...page.body, post } };
 }
 
 function openWorkshop({ engine, place }: RenderSetup): Workshop {

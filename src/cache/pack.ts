@@ -1,0 +1,68 @@
+import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { crc32 } from "node:zlib";
+
+/*
+ * A pack holds the finished bodies of posts, one after the other, each with the details that only its own page needs.
+ */
+
+/** Where a body lies in a pack: bytes. Plain data, so that another thread can read it. */
+export interface BodyPlace {
+  /** Absolute path. */
+  readonly pack: string;
+  readonly offset: number;
+  /** Of the body; its details follow. */
+  readonly length: number;
+  readonly detailsLength: number;
+  /** CRC-32 of both. */
+  readonly checksum: number;
+}
+
+export interface Packed {
+  readonly html: string;
+  /** JSON. */
+  readonly details: string;
+}
+
+/** Thrown where a stored body is not what was stored. */
+export class DamagedStoreError extends Error {}
+
+/** Packs that were opened for reading, by path. */
+export type Readers = Map<string, number>;
+
+/** Reads what lies at a place. `readers` keeps the packs open between calls. */
+export function readPacked(place: BodyPlace, readers: Readers): Packed {
+  const bytes = readBlock(place, readers);
+  return { html: bytes.toString("utf8", 0, place.length), details: bytes.toString("utf8", place.length) };
+}
+
+/** The body alone. */
+export function readBody(place: BodyPlace, readers: Readers): string {
+  return readBlock(place, readers).toString("utf8", 0, place.length);
+}
+
+/** Body and details as they are stored. */
+export function readBlock(place: BodyPlace, readers: Readers): Buffer {
+  let reader = readers.get(place.pack);
+  if (reader === undefined) {
+    reader = openSync(place.pack, "r");
+    readers.set(place.pack, reader);
+  }
+  const bytes = Buffer.allocUnsafe(place.length + place.detailsLength);
+  for (let done = 0; done < bytes.length; ) {
+    const count = readSync(reader, bytes, done, bytes.length - done, place.offset + done);
+    if (count === 0) throw new DamagedStoreError(`${place.pack} ends too early`);
+    done += count;
+  }
+  if (crc32(bytes) !== place.checksum) throw new DamagedStoreError(`A body in ${place.pack} is damaged`);
+  return bytes;
+}
+
+export function closeReaders(readers: Readers): void {
+  for (const reader of readers.values()) closeSync(reader);
+  readers.clear();
+}
+
+/** Writes all bytes at the end of a file that was opened for appending. */
+export function appendBytes(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+}

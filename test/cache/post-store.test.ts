@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { openPostStore } from "../../src/cache/post-store.js";
+import type { Post } from "../../src/model/post.js";
+import { makePost } from "../emitters/site.js";
+
+const folder = mkdtempSync(join(tmpdir(), "pumice-store-"));
+const mark = { size: 1, modified: 2, contentHash: "h" };
+
+afterEach(() => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+});
+
+const post: Post = {
+  ...makePost(),
+  path: "posts/a.html",
+  excerptHtml: "<p>石头</p>",
+  headings: [{ id: "h", text: "H", depth: 2 }],
+  changes: [{ step: "s", rule: "script", action: "remove", count: 3, lostText: 0, sample: "" }],
+};
+
+test("what was added is found again, details and body included, by the next who opens the store", () => {
+  const first = openPostStore(folder, "program 1");
+  first.add(post.path, mark, post, "<p>石 body</p>");
+  first.save([post.path]);
+  first.close();
+
+  const second = openPostStore(folder, "program 1");
+  const found = second.find(post.path)!;
+  expect(found).toMatchObject(mark);
+  expect(second.readBody(found.body)).toBe("<p>石 body</p>");
+  expect(found.post.title).toBe(post.title);
+  expect(found.post.excerptHtml).toBe("<p>石头</p>");
+  expect(found.post.headings).toEqual(post.headings);
+  expect(found.removals).toEqual([["script", 3]]);
+  second.close();
+
+  const other = openPostStore(folder, "program 2");
+  expect(other.find(post.path)).toBeUndefined();
+  other.close();
+});
+
+test("only the summary of a post is kept in memory and crosses threads", () => {
+  const store = openPostStore(folder, "program 1");
+  const { post: kept } = store.add(post.path, mark, post, "body");
+  expect(Object.keys(structuredClone(kept))).not.toContain("headings");
+  expect(JSON.stringify(kept)).not.toContain("石头");
+  store.close();
+});
+
+test("living bodies move when most of a pack is garbage, and are still found", () => {
+  const store = openPostStore(folder, "program 1");
+  const { post: kept } = store.add(post.path, mark, post, "the living one");
+  for (let round = 0; round < 4; round += 1)
+    store.add("posts/b.html", mark, { ...post, path: "posts/b.html" }, "x".repeat(600_000));
+  store.save([post.path]);
+  expect(readdirSync(folder)).toContain("bodies-2.pack");
+  expect(readdirSync(folder)).not.toContain("bodies-1.pack");
+  expect(store.readBody(store.find(post.path)!.body)).toBe("the living one");
+  expect(kept.headings).toEqual(post.headings);
+  store.close();
+});
