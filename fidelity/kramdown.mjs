@@ -17,7 +17,7 @@ export function prepareKramdown(body) {
   let fence = "";
   let inNote = false;
   let depth = 0;
-  for (const line of keepPreformatted(body).split("\n")) {
+  for (const line of keepPreformatted(codeOnLines(withoutMarks(body))).split("\n")) {
     const mark = /^\s*(?:>\s*|[*+-]\s+|\d+[.)]\s+)*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
     const bare = /^\s*(?:>\s*)*[`~]+\s*$/.test(line);
     if (fence === "" && mark !== "") fence = mark;
@@ -47,6 +47,19 @@ function depthAfter(line, depth) {
     else if (!tag.endsWith("/>")) deeper += 1;
   }
   return deeper;
+}
+
+/** CommonMark takes a whole line for HTML where it begins with a comment, the author's mark for the excerpt mostly. @param {string} body */
+function withoutMarks(body) {
+  return body.replace(/^ {0,3}<!--[^\n]*?-->(?=[ \t]*\S)/gm, "");
+}
+
+/** `<code>` with lines of its own: kramdown leaves what is in it alone, and its author took it for a block. @param {string} body */
+function codeOnLines(body) {
+  return body.replace(
+    /^<code>[ \t]*\n((?:(?!<\/?code>)[\s\S])*?\S[^\n]*\n(?:(?!<\/?code>)[\s\S])*?)<\/code>[ \t]*$/gim,
+    (whole, code) => (code.trim().includes("\n") ? `<pre>\n${code}</pre>` : whole),
+  );
 }
 
 /** Blank lines in `<pre>` do not end it. @param {string} body */

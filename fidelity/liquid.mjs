@@ -14,7 +14,7 @@ export function resolveLiquid(body, kind) {
     )
     .replace(/\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}/g, "/$1")
     .replace(/\{\{-?\s*["']([^"']*)["']\s*\|[^}]*\}\}/g, "$1")
-    .replace(/(["'(=]\s*)\{\{-?\s*(?:site|page)\.[\w.-]+\s*(?:\|[^}]*)?\}\}/g, "$1");
+    .replace(/(["'(=]\s*|^ {0,3}\[[^\]\n]+\]:\s*)\{\{-?\s*(?:site|page)\.[\w.-]+\s*(?:\|[^}]*)?\}\}/gm, "$1");
 }
 
 /** @param {string} code */

@@ -157,7 +157,7 @@ function record(element, draft, place) {
     case "img":
       return recordImage(element, draft);
     case "a":
-      return recordLink(element, draft);
+      return recordLink(element, draft, place);
     case "table":
       return recordTable(element, draft);
     case "li":
@@ -181,11 +181,13 @@ function recordImage(element, draft) {
   draft.prose += OBJECT;
 }
 
-/** @param {Element} element @param {Draft} draft */
-function recordLink(element, draft) {
+/** @param {Element} element @param {Draft} draft @param {Place} place */
+function recordLink(element, draft, place) {
   const href = attribute(element, "href")?.trim();
   if (!href) return;
   const text = visibleText(element);
+  // An address in code is a link to one Markdown parser and not to the other.
+  if (place.under.includes("code") && text === fold(href)) return;
   const shows =
     text !== "" || [...elementsIn(element)].some((inner) => inner.tagName === "img" && imageOf(inner) !== undefined);
   if (shows) draft.links.push({ href, text });
@@ -239,6 +241,8 @@ function recordEntry(entry, draft) {
 
 /** @param {Element} element @param {"start" | "value"} name @param {Draft} draft */
 function recordStart(element, name, draft) {
+  // A list without a visible entry has no number to show.
+  if (visibleText(element) === "") return;
   const start = attribute(element, name);
   if (start !== undefined && /^-?\d+$/.test(start) && start !== "1") draft.listStarts.push(`${name} ${start}`);
 }
@@ -275,7 +279,9 @@ function plainText(node, except) {
 
 /** @param {Element} element */
 function hasNoText(element) {
-  return isUnseen(element) || isGutter(element) || isNoteNumber(element) || formulaOf(element) !== undefined;
+  // What stands for an embed names it in words of the page's own.
+  const embed = attribute(element, "data-embed") !== undefined;
+  return embed || isUnseen(element) || isGutter(element) || isNoteNumber(element) || formulaOf(element) !== undefined;
 }
 
 /** @param {Element} element */

@@ -3,6 +3,8 @@ import { BLOCK_END, OBJECT } from "./read.mjs";
 const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}";
 const WIDE = "，。；：！？、（）《》〈〉【】「」『』〔〕“”‘’…—～·￥";
 const SPACE = new RegExp(`([${HAN}${WIDE}])([ \\t\\n\\f\\r]+)(?=([${HAN}${WIDE}]))`, "gu");
+/** How far the neighbours of a space may be, with the indentation of a pretty-printer between. */
+const REACH = 80;
 const IS_HAN = new RegExp(`[${HAN}]`, "u");
 
 /**
@@ -31,8 +33,8 @@ function spacesIn(prose) {
     const [, before = "", blank = "", after = ""] = match;
     if (!IS_HAN.test(before + after)) continue;
     const start = match.index + before.length;
-    const left = nearestBlock(text.slice(Math.max(0, start - 8), start), -1);
-    const right = nearestBlock(text.slice(start + blank.length, start + blank.length + 8), 0);
+    const left = nearestBlock(text.slice(Math.max(0, start - REACH), start), -1);
+    const right = nearestBlock(text.slice(start + blank.length, start + blank.length + REACH), 0);
     spaces.push({ around: `${left.slice(-3)} ${right.slice(0, 3)}`, breaks: blank.includes("\n") });
   }
   return spaces;

@@ -55,6 +55,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
     ...(user.license ? { license: defined<{ name: string; url?: string }>(user.license, "name", "url") } : {}),
     autoescape: user.autoescape ?? true,
     canonicalToSource: user.canonical_to_source ?? false,
+    redirectSources: user.redirect_sources ?? false,
     pipeline: {
       timezone,
       lang,

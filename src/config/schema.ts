@@ -58,6 +58,7 @@ export const configSchema = z.looseObject({
   license: nothing(license),
   autoescape: nothing(z.boolean()),
   canonical_to_source: nothing(z.boolean()),
+  redirect_sources: nothing(z.boolean()),
   own_hosts: nothing(z.array(text)),
   random_image_hosts: nothing(z.array(text)),
   no_categories: nothing(z.array(text)),

@@ -4,7 +4,7 @@
  */
 const OPEN = "\ufdd0";
 const CLOSE = "\ufdd1";
-const mark = /\ufdd0(\d+)\ufdd1/g;
+const mark = /( href=")?\ufdd0(\d+)\ufdd1(")?/g;
 
 export function urlMark(index: number): string {
   return `${OPEN}${index}${CLOSE}`;
@@ -14,9 +14,12 @@ export function withoutMarks(source: string): string {
   return source.includes(OPEN) || source.includes(CLOSE) ? source.replace(/[\ufdd0\ufdd1]/g, "\ufffd") : source;
 }
 
-/** Puts `urls[index]`, escaped for an attribute, in the place of each mark. */
+/** Puts `urls[index]`, escaped for an attribute, in the place of each mark. A link whose URL is empty leads nowhere and loses its `href`. */
 export function fillMarks(html: string, urls: readonly string[]): string {
-  return html.replace(mark, (_, index: string) => escapeAttribute(urls[Number(index)] ?? ""));
+  return html.replace(mark, (_, before: string | undefined, index: string, after: string | undefined) => {
+    const url = urls[Number(index)] ?? "";
+    return url === "" && before && after ? "" : `${before ?? ""}${escapeAttribute(url)}${after ?? ""}`;
+  });
 }
 
 function escapeAttribute(url: string): string {

@@ -28,8 +28,19 @@ export function parseWebUrl(url: string): URL | undefined {
   return URL.canParse(whole) ? new URL(whole) : undefined;
 }
 
-const trackingNames =
-  /^(?:utm_\w+|spm|fbclid|gclid|yclid|mc_cid|mc_eid|ops_request_misc|request_id|biz_id|utm_relevant_index|depth_1-utm_source|share_source|share_token|from_source)$/i;
+/** Parameters that only tell where the reader came from, and the beginnings of whole families of them. */
+const trackingNames = new Set(
+  (
+    "spm spm_id_from scm fbclid gclid dclid yclid msclkid twclid igshid mc_cid mc_eid mkt_tok _hsenc _hsmi wt_mc ref_src " +
+    "ops_request_misc request_id biz_id depth_1-utm_source share_source share_token from_source vd_source"
+  ).split(" "),
+);
+const trackingFamilies = ["utm_", "share_from", "depth_1-utm"];
+
+function isTracking(parameter: string): boolean {
+  const name = parameter.replace(/^amp;/, "").split("=", 1)[0]!.toLowerCase();
+  return trackingNames.has(name) || trackingFamilies.some((family) => name.startsWith(family));
+}
 
 /** The URL without parameters that only tell where the reader came from. */
 export function withoutTracking(url: string): string {
@@ -37,7 +48,7 @@ export function withoutTracking(url: string): string {
   if (queryStart < 0) return url;
   const hashStart = url.indexOf("#", queryStart);
   const query = url.slice(queryStart + 1, hashStart < 0 ? undefined : hashStart);
-  const kept = query.split("&").filter((parameter) => !trackingNames.test(parameter.split("=", 1)[0]!));
+  const kept = query.split("&").filter((parameter) => !isTracking(parameter));
   if (kept.length === query.split("&").length) return url;
   const hash = hashStart < 0 ? "" : url.slice(hashStart);
   return url.slice(0, queryStart) + (kept.length > 0 ? `?${kept.join("&")}` : "") + hash;

@@ -37,6 +37,8 @@ export interface Config {
   readonly autoescape: boolean;
   /** Posts with a source name it as canonical, so that search engines see the repost as one. */
   readonly canonicalToSource: boolean;
+  /** The path of each post's source leads to the post, for sites that take over the domain of the old one. */
+  readonly redirectSources: boolean;
   readonly pipeline: PipelineOptions;
   /** Keys that Pumice does not know: layouts read them as `site.key`. */
   readonly extra: Readonly<Record<string, unknown>>;

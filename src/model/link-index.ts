@@ -47,7 +47,9 @@ function computeKeys({ post, permalink }: SitePost): string[] {
   const { frontMatter } = post;
   const { ids } = frontMatter;
   const own = [permalink, ...frontMatter.aliases].map(pathKey);
-  const old = [post.source, frontMatter.canonical].filter((url) => url !== undefined).flatMap(sourceKeys);
+  const old = [post.source, frontMatter.canonical, ...frontMatter.aliases]
+    .filter((url) => url !== undefined)
+    .flatMap(sourceKeys);
   return [
     ...own,
     ...old,
@@ -57,12 +59,13 @@ function computeKeys({ post, permalink }: SitePost): string[] {
   ];
 }
 
-/** `posts/2009/2009-07-23-Fly.html` is known as that name, and as `/2009/07/23/Fly`, Jekyll's usual address. */
+/** `posts/2009/2009-07-23-Fly.html` is known as that name, as `/2009/07/23/Fly` (Jekyll's usual address), and as `/2009/07/Fly` (Blogger's). */
 function fileKeys(post: Post): string[] {
   const name = post.path.replace(/^.*\//, "").replace(/\.[a-z.]+$/i, "");
   const inFolder = post.path.replace(/^[^/]+\//, "").replace(/\.[a-z.]+$/i, "");
   const dated = /^(\d{4})-(\d{2})-(\d{2})-(.+)$/.exec(name);
-  const paths = dated ? [pathKey(`/${dated[1]}/${dated[2]}/${dated[3]}/${dated[4]}`)] : [];
+  const [, year, month, day, slug] = dated ?? [];
+  const paths = dated ? [`/${year}/${month}/${day}/${slug}`, `/${year}/${month}/${slug}`].map(pathKey) : [];
   return [`file:${name.toLowerCase()}`, `file:${inFolder.toLowerCase()}`, ...paths];
 }
 

@@ -1,5 +1,6 @@
 import { dirname, normalize } from "node:path/posix";
 import { decodePercent } from "../lib/percent.js";
+import type { Config } from "../model/config.js";
 import type { LinkIndex } from "../model/link-index.js";
 import type { Page, PostLink } from "../model/page.js";
 import type { LocalUrl, Post } from "../model/post.js";
@@ -33,7 +34,7 @@ function postPage(
       updated: link.updated,
       tags: link.tags,
       categories: link.categories,
-      canonical: frontMatter.canonical ?? (config.canonicalToSource ? post.source : undefined),
+      canonical: frontMatter.canonical ?? canonicalSource(post, config),
       series: frontMatter.series,
       previous: older && neighbour(older.link),
       next: newer && neighbour(newer.link),
@@ -41,6 +42,12 @@ function postPage(
     noindex: frontMatter.noindex || frontMatter.hidden,
     lastModified: post.updated ?? post.date,
   };
+}
+
+/** The place of first publication, unless that was an address of this very site. */
+function canonicalSource({ source }: Post, { canonicalToSource, pipeline }: Config): string | undefined {
+  if (!canonicalToSource || source === undefined || !URL.canParse(source)) return undefined;
+  return pipeline.ownHosts.includes(new URL(source).host.toLowerCase()) ? undefined : source;
 }
 
 function neighbour({ title, url, date, lang }: PostLink) {

@@ -8,9 +8,10 @@ export const redirects: PageKind = function* (site) {
   const taken = new Set(site.posts.map(({ permalink }) => foldPath(permalink)));
   for (const { post, permalink } of site.posts) {
     const { redirectTo, aliases } = post.frontMatter;
-    for (const alias of aliases) {
+    const old = site.config.redirectSources && post.source ? [...aliases, post.source] : aliases;
+    for (const alias of old) {
       const from = encodePath(cleanPath(pathOf(alias)));
-      if (taken.has(foldPath(from))) continue;
+      if (from === "/" || taken.has(foldPath(from))) continue;
       taken.add(foldPath(from));
       yield redirectPage(from, redirectTo ?? permalink, post.title, post.lang ?? site.config.lang, post.path);
     }

@@ -3,8 +3,8 @@ import { classList, findElements, stringAttribute } from "../../html/query.js";
 import type { Parent } from "../../html/walk.js";
 import { isLanguage, languageNamed } from "./languages.js";
 
-/** `language-x`, `lang-x`, `brush: x`, `highlight-source-x`: a class that can mean nothing but a language. */
-const told = /(?:^|\s)(?:language-|lang-|brush:\s*|highlight-source-)([\w+#.-]+)/i;
+/** `language-x`, `lang-x`, `brush: x`, `highlight-source-x`, the `bg_x` of dp.SyntaxHighlighter: a class that can mean nothing but a language. */
+const told = /(?:^|\s)(?:language-|lang-|brush:\s*|highlight-source-|bg_)([\w+#.-]+)/i;
 
 /**
  * The language of a block of code, from its own classes and attributes, those of the `<code>` in it and those of the

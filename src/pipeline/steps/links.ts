@@ -1,7 +1,9 @@
 import type { Element, Root } from "hast";
 import { findElements, stringAttribute } from "../../html/query.js";
 import { schemeOf, withoutTracking, withPlainScheme } from "../../html/urls.js";
+import { createWalk, UNWRAP } from "../../html/walk.js";
 import { decodePercent } from "../../lib/percent.js";
+import type { Heading } from "../../model/post.js";
 import type { Article } from "../article.js";
 import type { Step } from "../step.js";
 
@@ -30,21 +32,54 @@ function tidy(anchor: Element, article: Article): void {
   if (schemeOf(clean)?.startsWith("http")) anchor.properties.rel = ["noopener"];
 }
 
-/** Gives each `#fragment` the exact spelling of the id that it means; one that means none loses its href, not its text. */
+/**
+ * Gives each `#fragment` the exact spelling of the id that it means, or of the heading whose text it repeats. One that means
+ * neither is no link any more; its text stays.
+ */
 function connectFragments(tree: Root, anchors: readonly Element[], article: Article): void {
   const local = anchors.filter((anchor) => stringAttribute(anchor, "href")?.startsWith("#"));
   if (local.length === 0) return;
   const ids = collectIds(tree);
+  const nowhere = new Set<Element>();
   for (const anchor of local) {
     const fragment = stringAttribute(anchor, "href")!.slice(1);
     if (fragment === "" || fragment === "top") continue;
-    const id = ids.get(fragment) ?? ids.get(foldId(fragment));
+    const id = ids.get(fragment) ?? ids.get(foldId(fragment)) ?? headingOf(fragment, article.headings);
     if (id !== undefined) anchor.properties.href = `#${encodeURIComponent(id)}`;
     else {
-      article.record("links", "rewrite", "link to nowhere in the page", { sample: `#${fragment}` });
+      article.record("links", "unwrap", "link to nowhere in the page", { sample: `#${fragment}` });
       delete anchor.properties.href;
+      nowhere.add(anchor);
     }
   }
+  if (nowhere.size > 0) unwrapDead(tree, nowhere);
+}
+
+/** An id is a reason to stay. */
+const unwrapDead = createWalk<ReadonlySet<Element>>([
+  { enter: { a: (anchor, dead) => (dead.has(anchor) && anchor.properties.id === undefined ? UNWRAP : undefined) } },
+]);
+
+/** Other programs named headings by their text in other ways: with numbers before it, or with other signs between the words. */
+function headingOf(fragment: string, headings: readonly Heading[]): string | undefined {
+  const wanted = lettersOf(decodePercent(fragment));
+  if (wanted === "") return undefined;
+  const same = headings.find(({ text }) => lettersOf(text) === wanted);
+  const numbered = same ?? headings.find(({ text }) => withoutNumber(text) === withoutNumber(decodePercent(fragment)));
+  return numbered?.id;
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** A text of nothing but a number is itself. */
+function withoutNumber(text: string): string {
+  const letters = lettersOf(text);
+  return letters.replace(/^\p{N}+(?=\p{L})/u, "");
 }
 
 /** Every spelling under which an id may be meant → the id. An `<a name>` becomes an id on the way. */

@@ -50,9 +50,11 @@ function mayBeLocal(url: string, use: "link" | "image", article: Article): boole
   const host = parseWebUrl(url)?.host.toLowerCase();
   if (host === undefined) return false;
   if (article.options.ownHosts.includes(host)) return true;
-  return use === "link" && (host === hostOf(article.source) || host === "blog.csdn.net");
+  return use === "link" && (/(?:^|\.)blog\.csdn\.net$/.test(host) || isFormerHome(host, article));
 }
 
-function hostOf(url: string | undefined): string | undefined {
-  return url ? parseWebUrl(url)?.host.toLowerCase() : undefined;
+/** Whether the article itself was once at that host, as far as it or its front matter tells. */
+function isFormerHome(host: string, { source, document: { frontMatter } }: Article): boolean {
+  const homes = [source, frontMatter.source, frontMatter.canonical, ...frontMatter.aliases];
+  return homes.some((url) => url !== undefined && parseWebUrl(url)?.host.toLowerCase() === host);
 }
