@@ -4,6 +4,12 @@ import type { CommandEntry } from "./command.js";
 export const commands: readonly CommandEntry[] = [
   { name: "build", aliases: ["b"], summary: "write the site", load: async () => (await import("./build.js")).build },
   {
+    name: "dev",
+    aliases: ["serve", "s"],
+    summary: "show the site and follow its changes",
+    load: async () => (await import("./dev.js")).dev,
+  },
+  {
     name: "list",
     summary: "list posts, tags, drafts, redirects or urls",
     load: async () => (await import("./list.js")).list,

@@ -8,8 +8,12 @@ import { encodePath } from "../model/segment.js";
 import type { Site, SitePost } from "../model/site.js";
 import type { PageKind } from "./page-kind.js";
 
-export const post: PageKind = (site, links) =>
-  site.posts.map((sitePost, index) => postPage(sitePost, site, links, site.posts[index - 1], site.posts[index + 1]));
+export const post: PageKind = (site, links) => site.posts.map((_, index) => postPageAt(index, site, links));
+
+/** The page of the post at a place in `site.posts`, which must be there. */
+export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
+  return postPage(site.posts[index]!, site, links, site.posts[index - 1], site.posts[index + 1]);
+}
 
 function postPage(
   { post, permalink, output, link }: SitePost,

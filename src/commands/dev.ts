@@ -1,0 +1,118 @@
+import { countOf, formatDuration } from "../lib/format.js";
+import { printable } from "../lib/printable.js";
+import type { Skipped } from "../model/build.js";
+import { countBySeverity, type Message } from "../model/message.js";
+import { createReport, type Report } from "../report.js";
+import type { DevServer } from "../server/serve.js";
+import type { Command, CommandCall } from "./command.js";
+import { askLine, type Keys, readKeys } from "./keys.js";
+import { addServerOptions, printUrls, urlsOf } from "./server-options.js";
+import { addSiteOptions, readSiteOptions } from "./site-options.js";
+
+export const dev: Command = {
+  define: (command) => addServerOptions(addSiteOptions(command)).addHelpText("after", examples),
+  run: async (call) => {
+    const report = createReport(call.context);
+    try {
+      return await serve(call, report);
+    } catch (error) {
+      return report.failure(error, String(call.options.source));
+    }
+  },
+};
+
+const interrupted = 130;
+
+async function serve({ options, context }: CommandCall, report: Report): Promise<number> {
+  const start = performance.now();
+  const { startDevServer } = await import("../server/serve.js");
+  const say = (text: string) => context.stderr.write(`${text}\n`);
+  const source = String(options.source);
+  const tell = createTeller(report, source);
+  const server = await startDevServer({
+    site: readSiteOptions(options),
+    host: String(options.host),
+    port: Number(options.port),
+    onProgress: report.progress,
+    onError: (error) => report.failure(error, source),
+    onChange: ({ paths, milliseconds, errors }) => {
+      if (paths.length > 0) say(`  ${clockTime()}  ${printPaths(paths)}  ${formatDuration(milliseconds)}`);
+      tell(errors);
+    },
+  });
+  const urls = urlsOf(String(options.host), server.port, server.session.config().baseurl);
+  report.messages([], source);
+  say(`\n  pumice dev, ready in ${formatDuration(performance.now() - start)}`);
+  printUrls(context, urls);
+  say(`  Posts    ${printCounts(server)}`);
+  say(
+    `  Keys     ${context.stderr.isTTY ? "o open · n new post · r rebuild · w warnings · q quit" : "none: no terminal"}`,
+  );
+  tell(server.session.errors());
+  const { openInBrowser } = await import("../server/open.js");
+  if (options.open || options.openUrl) openInBrowser(urls.local);
+  const key = await readKeys(keysFor(server, urls.local, report, say));
+  await server.close();
+  return key === "q" ? 0 : interrupted;
+}
+
+/** Says what is wrong, where it is not what was said last. */
+function createTeller(report: Report, source: string): (errors: readonly Message[]) => void {
+  let told = "[]";
+  return (errors) => {
+    const text = JSON.stringify(errors);
+    if (text !== told) report.messages(errors, source);
+    told = text;
+  };
+}
+
+function keysFor({ session, refresh }: DevServer, url: string, report: Report, say: (text: string) => void): Keys {
+  return {
+    o: async () => (await import("../server/open.js")).openInBrowser(url),
+    r: refresh,
+    w: () => {
+      const messages = session.examine();
+      report.messages(messages, session.config().source);
+      say(`  ${countOf(countBySeverity(messages).warning, "warning")}`);
+    },
+    n: async () => {
+      const title = await askLine("  Title of the new post: ");
+      if (title === "") return;
+      const { createPost } = await import("../server/new-post.js");
+      const path = createPost(session.config(), title, Date.now());
+      say(path ? `  wrote ${printable(path)}` : "  There is a post of that name already");
+    },
+  };
+}
+
+/** `128 published · 3 drafts (--drafts) · 1 scheduled (--future) · 2 warnings` */
+function printCounts({ session }: DevServer): string {
+  const { site, skipped } = session.presentation();
+  const count = (why: Skipped["why"]) => skipped.filter((post) => post.why === why).length;
+  const drafts = count("draft");
+  const scheduled = count("future");
+  const { warning } = countBySeverity(session.messages());
+  return [
+    `${site.posts.length} published`,
+    ...(drafts > 0 ? [`${countOf(drafts, "draft")} (--drafts)`] : []),
+    ...(scheduled > 0 ? [`${scheduled} scheduled (--future)`] : []),
+    ...(warning > 0 ? [countOf(warning, "warning")] : []),
+  ].join(" · ");
+}
+
+function printPaths(paths: readonly string[]): string {
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+  return printable(`changed ${paths.slice(0, 3).join(", ")}${more}`);
+}
+
+function clockTime(): string {
+  return new Date().toTimeString().slice(0, 8);
+}
+
+const examples = `
+Nothing is written to the output folder: pages are made when the browser asks for them.
+
+Examples:
+  pumice dev                          the site in this folder, at http://localhost:4000/
+  pumice dev -s blog -P 8080 --drafts
+  pumice dev -H 0.0.0.0               seen by others in the network, too`;

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** The addresses below which the server has files of its own. */
+export const ownFolder = "/__pumice/";
+
+const files: Readonly<Record<string, () => URL>> = {
+  "reload.js": () => new URL("./browser/reload.js", import.meta.url),
+  "overlay.js": () => new URL("./browser/overlay.js", import.meta.url),
+  "idiomorph.js": () => new URL(import.meta.resolve("idiomorph")),
+};
+
+/** The server's own file of that name; nothing else is ever read by a name from outside. */
+export function readOwnFile(name: string): Buffer | undefined {
+  return Object.hasOwn(files, name) ? readFileSync(fileURLToPath(files[name]!())) : undefined;
+}

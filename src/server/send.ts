@@ -1,0 +1,73 @@
+import { createReadStream, statSync } from "node:fs";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { pipeline } from "node:stream";
+import { shortHash } from "../lib/hash.js";
+import { contentTypeOf } from "./content-type.js";
+import type { Refusal } from "./refusal.js";
+
+/** Bytes, or a file to be read: an absolute path. */
+export type Content = { readonly contents: string | Uint8Array } | { readonly copyFrom: string };
+
+/** What the server says to a request. */
+export type Reply = Sending | Refusal | Redirection;
+
+export interface Sending {
+  readonly status?: number;
+  /** Decides the content type. */
+  readonly path: string;
+  readonly content: Content;
+  readonly headers?: OutgoingHttpHeaders;
+}
+
+export interface Redirection {
+  readonly status: number;
+  /** Percent-encoded. */
+  readonly location: string;
+  readonly headers?: OutgoingHttpHeaders;
+}
+
+/** Browsers ask each time, and get the bytes only where they are others; no other site may embed what is here. */
+const usualHeaders: OutgoingHttpHeaders = {
+  "Cache-Control": "no-cache",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+export function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+  if ("content" in reply) sendContent(request, response, reply);
+  else if ("location" in reply) sendRedirection(response, reply);
+  else sendRefusal(response, reply);
+}
+
+function sendContent(request: IncomingMessage, response: ServerResponse, sending: Sending): void {
+  const { status = 200, path, content, headers } = sending;
+  const { length, etag } = describe(content);
+  const all = { ...usualHeaders, "Content-Type": contentTypeOf(path), ETag: etag, ...headers };
+  if (status === 200 && request.headers["if-none-match"] === etag) {
+    response.writeHead(304, all).end();
+    return;
+  }
+  response.writeHead(status, { ...all, "Content-Length": length });
+  if (request.method === "HEAD") response.end();
+  else if ("contents" in content) response.end(content.contents);
+  // A reader who goes away is no error of ours.
+  else pipeline(createReadStream(content.copyFrom), response, () => {});
+}
+
+function sendRedirection(response: ServerResponse, { status, location, headers }: Redirection): void {
+  response.writeHead(status, { ...usualHeaders, ...headers, Location: location }).end();
+}
+
+function sendRefusal(response: ServerResponse, { status, reason }: Refusal): void {
+  response.writeHead(status, { ...usualHeaders, "Content-Type": contentTypeOf(".txt"), Connection: "close" });
+  response.end(`${reason}\n`);
+}
+
+/** Throws ENOENT for a file that was removed a moment ago. */
+function describe(content: Content): { readonly length: number; readonly etag: string } {
+  if ("contents" in content) {
+    return { length: Buffer.byteLength(content.contents), etag: `"${shortHash(content.contents)}"` };
+  }
+  const { size, mtimeMs } = statSync(content.copyFrom);
+  return { length: size, etag: `"${size}-${mtimeMs}"` };
+}
