@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openSession, type Session } from "../../src/work/session.js";
+import { cleanBuild, edit, firstFiles } from "../server/small-site.js";
+import { makeFolder } from "../writer/folder.js";
+
+/** More of them by `PUMICE_SEQUENCES=100`. */
+const sequences = Number(process.env.PUMICE_SEQUENCES ?? 12);
+
+function allOutputs(session: Session): Record<string, string> {
+  const site = session.presentation();
+  return Object.fromEntries(
+    site
+      .outputs()
+      .toSorted()
+      .map((path) => [path, textOf(site.answer(path)!)]),
+  );
+}
+
+function textOf(answer: NonNullable<ReturnType<ReturnType<Session["presentation"]>["answer"]>>): string {
+  if (answer.type === "page") return answer.html;
+  const { output } = answer;
+  if ("copyFrom" in output) return readFileSync(output.copyFrom, "utf8");
+  return typeof output.contents === "string" ? output.contents : Buffer.from(output.contents).toString("utf8");
+}
+
+test("after any sequence of edits a session answers what a clean build writes", async () => {
+  const step = fc.array(edit, { minLength: 1, maxLength: 3 });
+  const sequence = fc.array(step, { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(sequence, async (steps) => {
+      const source = makeFolder(firstFiles);
+      const session = await openSession({ source });
+      for (const edits of steps) {
+        await session.refresh(new Set(edits.flatMap((apply) => apply(source))));
+        // Something is asked for between the edits, so that what is kept from then could be stale.
+        session.presentation().answer("index.html");
+        session.presentation().answer("2024/03/01/ink.html");
+      }
+      const expected = await cleanBuild(source);
+      if (expected) expect(allOutputs(session)).toEqual(expected);
+      expect(session.errors().length > 0).toBe(expected === undefined);
+      await session.close();
+    }),
+    { numRuns: sequences, endOnFailure: true },
+  );
+});
