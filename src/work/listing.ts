@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { listSources, type SourceFile, type SourceFiles } from "../loader/list.js";
 import type { Config } from "../model/config.js";
+import { GRAIN } from "./grain.js";
 
 /** A site's files by path, kept to find out what changed. */
 export type Listing = ReadonlyMap<string, Listed>;
@@ -36,9 +37,6 @@ export function lookAgain(listing: Listing, paths: Iterable<string>): Listing | 
   }
   return next;
 }
-
-/** A file changed so lately may change again within the same tick of the file system's clock. */
-const GRAIN = 2000;
 
 /** Paths that were added, removed or may have changed between two listings. `now` in milliseconds since the epoch. */
 export function differences(before: Listing, after: Listing, now: number): ReadonlySet<string> {
