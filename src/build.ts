@@ -5,7 +5,7 @@ import type { BuildOptions, BuiltSite, LoadedSite, Written } from "./model/build
 import { countBySeverity, type Message } from "./model/message.js";
 import { sumRemovals } from "./model/removals.js";
 import { collectAssets, type SiteAssets } from "./work/assets.js";
-import { checkSite } from "./work/check-site.js";
+import { checkBuild } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
 import { listInputFiles } from "./work/input-files.js";
@@ -59,7 +59,7 @@ export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
     const bodyOf = bodyReader(read.stored, store);
     const others = otherFiles(read.site, read.pages, assets, bodyOf);
     const stagedOthers = others.outputs.map(createStager(place));
-    const found = checkSite(read, others.outputs, bodyOf, { inBuild: true });
+    const found = checkBuild(read, others.outputs, bodyOf);
     const messages = [...configMessages, ...read.messages, ...rendered.messages, ...others.messages, ...found];
     clock.lap("emit");
 

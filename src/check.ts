@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { loadConfig } from "./config/load.js";
 import { listSources } from "./loader/list.js";
 import type { CheckOptions, CheckResult } from "./model/check.js";
@@ -28,7 +29,11 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     if (mended.length > 0) read = await readSite(config, listSources(config), store, pools, onProgress);
     const bodyOf = bodyReader(read.stored, store);
     const others = otherFiles(read.site, read.pages, collectAssets(config, theme), bodyOf);
-    const found = checkSite(read, others.outputs, bodyOf, { inBuild: false, publishedUrls: options.publishedUrls });
+    const found = await checkSite(read, others.outputs, bodyOf, {
+      publishedUrls: options.publishedUrls,
+      externalAnswers: options.external ? join(state, "external-links.json") : undefined,
+      onProgress,
+    });
     return {
       source: config.source,
       messages: [...messages, ...read.messages, ...others.messages, ...found],

@@ -10,6 +10,7 @@ export const check: Command = {
   define: (command) =>
     addSiteOptions(command)
       .option("--fix", "repair the front matter of posts first, comments and order kept")
+      .option("--external", "ask other hosts whether what links lead to is there")
       .option("--urls <file>", "tell which addresses of an earlier `pumice list urls` are gone")
       .option("--strict", "exit with 1 for warnings as well")
       .option("-V, --verbose", "print every message, however often it repeats")
@@ -21,10 +22,10 @@ export const check: Command = {
     const report = createReport(context, options);
     try {
       const { check } = await import("../check.js");
-      const { fix, urls } = options;
+      const { fix, external, urls } = options;
       const result = await check({
         ...readSiteOptions(options),
-        ...pickDefined({ fix }),
+        ...pickDefined({ fix, external }),
         ...(urls === undefined ? {} : { publishedUrls: readUrlList(String(urls)) }),
         onProgress: report.progress,
       });
@@ -52,6 +53,7 @@ template code that nobody renders, and what is odd in front matter. Exit code 1 
 Examples:
   pumice check
   pumice check --fix
+  pumice check --external
   pumice check --urls urls-of-last-year.txt    made by pumice list urls
   pumice check --strict --format github        in CI
   pumice check --format sarif > pumice.sarif`;

@@ -56,6 +56,11 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
     autoescape: user.autoescape ?? true,
     canonicalToSource: user.canonical_to_source ?? false,
     redirectSources: user.redirect_sources ?? false,
+    externalLinks: {
+      ignore: user.external_links?.ignore ?? [],
+      timeout: (user.external_links?.timeout ?? 10) * 1000,
+      allowPrivate: user.external_links?.private ?? false,
+    },
     pipeline: {
       timezone,
       lang,

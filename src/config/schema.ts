@@ -53,6 +53,13 @@ export const configSchema = z.looseObject({
   assets_dir: nothing(path),
   data_dir: nothing(path),
   feed: nothing(z.looseObject({ limit: z.optional(z.int()), content: z.optional(z.enum(["full", "summary"])) })),
+  external_links: nothing(
+    z.looseObject({
+      ignore: z.optional(z.array(text)),
+      timeout: z.optional(z.number().check(z.positive())),
+      private: z.optional(z.boolean()),
+    }),
+  ),
   menu: nothing(z.array(menuEntry)),
   social: nothing(z.array(menuEntry)),
   license: nothing(license),

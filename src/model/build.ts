@@ -28,7 +28,7 @@ export interface BuildOptions {
 }
 
 export interface Progress {
-  readonly phase: "read" | "render" | "write";
+  readonly phase: "read" | "render" | "write" | "ask";
   readonly done: number;
   readonly total: number;
 }

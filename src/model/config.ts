@@ -39,6 +39,7 @@ export interface Config {
   readonly canonicalToSource: boolean;
   /** The path of each post's source leads to the post, for sites that take over the domain of the old one. */
   readonly redirectSources: boolean;
+  readonly externalLinks: ExternalLinks;
   readonly pipeline: PipelineOptions;
   /** Keys that Pumice does not know: layouts read them as `site.key`. */
   readonly extra: Readonly<Record<string, unknown>>;
@@ -53,6 +54,16 @@ export interface Folders {
   readonly includes: string;
   readonly assets: string;
   readonly data: string;
+}
+
+/** How `pumice check --external` asks other hosts. */
+export interface ExternalLinks {
+  /** Hosts, and beginnings of addresses, that are not asked. */
+  readonly ignore: readonly string[];
+  /** Milliseconds for each request. */
+  readonly timeout: number;
+  /** Hosts of the own machine and network may be asked, too. */
+  readonly allowPrivate: boolean;
 }
 
 export interface MenuEntry {

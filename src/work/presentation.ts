@@ -9,7 +9,7 @@ import type { Site } from "../model/site.js";
 import { findPage, pagesWithoutPosts } from "../pages/find-page.js";
 import { createPages } from "../pages/index.js";
 import type { SiteAssets } from "./assets.js";
-import { checkSite } from "./check-site.js";
+import { checkBuild } from "./check-site.js";
 import { engineOptions } from "./engine-options.js";
 import { otherFiles } from "./other-files.js";
 import { openEngine, pageHtml } from "./page-html.js";
@@ -101,7 +101,7 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
       ...pages().messages,
       ...others().messages,
       ...orMessages(() => unknownLayouts(engine(), pages().pages)),
-      ...checkSite({ ...pages(), site, skipped }, others().outputs, body, { inBuild: true }),
+      ...checkBuild({ ...pages(), site, skipped }, others().outputs, body),
     ],
     engine: () => known,
     withoutTemplates: () => ({ ...presentation, engine: () => undefined }),
