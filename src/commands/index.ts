@@ -10,6 +10,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./dev.js")).dev,
   },
   {
+    name: "preview",
+    summary: "serve what was built as a host would",
+    load: async () => (await import("./preview.js")).preview,
+  },
+  {
     name: "list",
     summary: "list posts, tags, drafts, redirects or urls",
     load: async () => (await import("./list.js")).list,

@@ -78,5 +78,5 @@ function siteFile(path: string, baseurl: string, site: DevSite): Reply {
   const answer = site.answer(path);
   if ("redirect" in answer) return { status: 302, location: encodePath(baseurl + answer.redirect) };
   const { version, ...sending } = answer;
-  return version === undefined ? sending : { ...sending, headers: { "Pumice-Version": version } };
+  return version === undefined ? sending : { ...sending, headers: { "pumice-version": version } };
 }

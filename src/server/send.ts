@@ -16,6 +16,7 @@ export interface Sending {
   /** Decides the content type. */
   readonly path: string;
   readonly content: Content;
+  /** Names in lower case: they are stronger than the usual ones. */
   readonly headers?: OutgoingHttpHeaders;
 }
 
@@ -28,9 +29,9 @@ export interface Redirection {
 
 /** Browsers ask each time, and get the bytes only where they are others; no other site may embed what is here. */
 const usualHeaders: OutgoingHttpHeaders = {
-  "Cache-Control": "no-cache",
-  "X-Content-Type-Options": "nosniff",
-  "Cross-Origin-Resource-Policy": "same-origin",
+  "cache-control": "no-cache",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
 };
 
 export function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
@@ -42,12 +43,12 @@ export function send(request: IncomingMessage, response: ServerResponse, reply: 
 function sendContent(request: IncomingMessage, response: ServerResponse, sending: Sending): void {
   const { status = 200, path, content, headers } = sending;
   const { length, etag } = describe(content);
-  const all = { ...usualHeaders, "Content-Type": contentTypeOf(path), ETag: etag, ...headers };
+  const all = { ...usualHeaders, "content-type": contentTypeOf(path), etag, ...headers };
   if (status === 200 && request.headers["if-none-match"] === etag) {
     response.writeHead(304, all).end();
     return;
   }
-  response.writeHead(status, { ...all, "Content-Length": length });
+  response.writeHead(status, { ...all, "content-length": length });
   if (request.method === "HEAD") response.end();
   else if ("contents" in content) response.end(content.contents);
   // A reader who goes away is no error of ours.
@@ -55,11 +56,11 @@ function sendContent(request: IncomingMessage, response: ServerResponse, sending
 }
 
 function sendRedirection(response: ServerResponse, { status, location, headers }: Redirection): void {
-  response.writeHead(status, { ...usualHeaders, ...headers, Location: location }).end();
+  response.writeHead(status, { ...usualHeaders, ...headers, location }).end();
 }
 
 function sendRefusal(response: ServerResponse, { status, reason }: Refusal): void {
-  response.writeHead(status, { ...usualHeaders, "Content-Type": contentTypeOf(".txt"), Connection: "close" });
+  response.writeHead(status, { ...usualHeaders, "content-type": contentTypeOf(".txt"), connection: "close" });
   response.end(`${reason}\n`);
 }
 
