@@ -23,6 +23,13 @@ describe("Markdown as people wrote it", () => {
     expect(html("$中文 = 1$ and US$10_000$")).toBe("<p>$中文 = 1$ and US$10_000$</p>");
   });
 
+  it("does not take for HTML what follows an empty element", () => {
+    expect(html("one\n<p/>\n<code>\na &lt; b\n\n\tc\n</code>\n<p/>\n*two*")).toContain(
+      "<code>\na &lt; b\n\n\tc\n</code>",
+    );
+    expect(html("<p/>\n*two*")).toContain("<em>two</em>");
+  });
+
   it("knows a heading without a space from what only looks like one", () => {
     expect(html("###Title")).toBe("<h3>Title</h3>");
     expect(html("#8005: fixed\n#6289: added")).toBe("<p>#8005: fixed\n#6289: added</p>");

@@ -19,6 +19,8 @@ const opaqueTags = new Set(
 
 const blockStart = /^ {0,3}<(\/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])/;
 const inlineAlone = /^ {0,3}<\/?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?>\s*$/;
+/** `<p/>` ends where it begins: what comes next is no part of it. */
+const selfClosing = /^ {0,3}<(?:p|div|hr)\s*\/>/i;
 const asksForMarkdown = /^[^>]*\smarkdown\s*=\s*["']?(?:1|block|span)\b[^>]*>/i;
 
 /** Whether the line is one inline tag, which begins a paragraph for kramdown and a block of HTML for CommonMark. */
@@ -45,6 +47,8 @@ export function createHtmlBlocks(
     const [, slash, tagName] = blockStart.exec(line) ?? [];
     if (tagName === undefined || !blockTags.has(tagName.toLowerCase())) return undefined;
     if (slash) return { end: lineStart + line.length };
+    const closedTag = selfClosing.exec(line)?.[0];
+    if (closedTag !== undefined) return { end: lineStart + closedTag.length };
     const markdownTag = asksForMarkdown.exec(line)?.[0];
     if (markdownTag !== undefined) return { end: lineStart + markdownTag.length };
     ends ??= pairTags(source);
