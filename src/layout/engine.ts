@@ -1,13 +1,15 @@
 import { isAbsolute, relative } from "node:path";
 import type { Template } from "liquidjs";
+import type { Message } from "../model/message.js";
 import type { SafeHtml } from "../model/safe-html.js";
 import { fingerprintOf, globalsOf, type ParsedTemplate, reachable } from "./dependencies.js";
-import { type TemplateOrigin, toUserError } from "./errors.js";
+import { endlessMessage, type TemplateOrigin, toUserError } from "./errors.js";
 import type { SiteGlobals } from "./globals.js";
 import { HtmlDrop } from "./html-drop.js";
 import type { LayoutFile } from "./layout-file.js";
 import { createLayouts } from "./layouts.js";
 import { createLiquid } from "./liquid.js";
+import { latestFilter } from "./sync-values.js";
 import { readTemplateFiles } from "./template-files.js";
 
 export interface EngineOptions {
@@ -48,6 +50,8 @@ export interface Engine {
   render(input: LayoutInput): string;
   /** Renders the owner's own text; `firstLine` is the 1-based line of `file` on which it begins. */
   renderText(text: string, variables: Readonly<Record<string, unknown>>, file: string, firstLine?: number): string;
+  /** What is told of a rendering (of a page's file) that had to be ended by force, with the place where it was. */
+  endless(rendering: string): Message;
   hasLayout(name: string): boolean;
   fingerprint(layout: string): string;
   globalsUsed(layout: string): readonly string[] | "all";
@@ -149,6 +153,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     render,
     renderText,
+    endless: (rendering) => endlessMessage(latestFilter(), originOf, rendering),
     hasLayout: layouts.has,
     fingerprint: (layout) => layoutDependencies(layout).fingerprint,
     globalsUsed: (layout) => layoutDependencies(layout).globals,

@@ -1,5 +1,6 @@
 import { LiquidError } from "liquidjs";
 import { type Message, UserError } from "../model/message.js";
+import type { PlacedToken } from "./sync-values.js";
 
 /** Where a template's text comes from, to tell positions of the file. */
 export interface TemplateOrigin {
@@ -17,7 +18,7 @@ export function toUserError(error: unknown, origin: (path: string) => TemplateOr
 
 /** What `LiquidError` has besides its declared fields. */
 interface PositionedError extends Error {
-  readonly token: { readonly file?: string; getPosition(): [line: number, column: number] };
+  readonly token: PlacedToken;
   readonly originalError?: Error;
 }
 
@@ -34,6 +35,23 @@ function liquidMessage(
     ruleId: missing === undefined ? "liquid" : "include-missing",
     reason: missing === undefined ? liquidReason(error) : `There is no include \`${missing}\``,
     note: noteOn(missing, rendering),
+    ...(place && { file: place.shownPath, line: line + place.textLine - 1, column }),
+  };
+}
+
+/** What is told of a rendering that had to be ended by force; `filter` is the one that was at work. */
+export function endlessMessage(
+  filter: PlacedToken | undefined,
+  origin: (path: string) => TemplateOrigin,
+  rendering: string,
+): Message {
+  const [line, column] = filter?.getPosition() ?? [1, 1];
+  const place = filter?.file === undefined ? undefined : origin(filter.file);
+  return {
+    severity: "error",
+    ruleId: "too-slow",
+    reason: `Liquid: rendering ${rendering} does not come to an end`,
+    note: "Look for a filter that is given a very large text or list, or for a loop over one",
     ...(place && { file: place.shownPath, line: line + place.textLine - 1, column }),
   };
 }

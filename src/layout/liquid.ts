@@ -26,6 +26,8 @@ export function createLiquid(
     dynamicPartials: false,
     jekyllWhere: true,
     cache: true,
+    // A list or text of so many elements is no page: `(1..10000000000)` would take all memory before any limit of time.
+    memoryLimit: 100_000_000,
     globals: { site: globals.site },
     ...(options.autoescape && { outputEscape }),
   });

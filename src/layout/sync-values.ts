@@ -33,6 +33,19 @@ interface InnerFilter {
 const slowValue = Value.prototype.value;
 const slowRender = Output.prototype.render;
 
+/** Where something stands in a template. */
+export interface PlacedToken {
+  readonly file?: string;
+  getPosition(): [line: number, column: number];
+}
+
+let latest: PlacedToken | undefined;
+
+/** The filter that began last: the one at work when a rendering had to be ended by force. */
+export function latestFilter(): PlacedToken | undefined {
+  return latest;
+}
+
 /** Teaches LiquidJS the short way. It holds for synchronous rendering only, and in the whole process. */
 export function evaluatePlainValuesDirectly(): void {
   Value.prototype.value = valueOrGenerator as typeof slowValue;
@@ -58,6 +71,7 @@ function evaluate({ initial, filters }: Value, context: Context, lenient: boolea
   let value = postfix.length === 1 ? tokenValue(postfix[0]!, context) : toValueSync(initial.evaluate(context, lenient));
   for (const filter of filters as unknown as readonly InnerFilter[]) {
     const { handler, args, token, liquid } = filter;
+    latest = token as PlacedToken;
     value = settled(handler.call({ context, token, liquid }, value, ...args.map((arg) => argument(arg, context))));
   }
   return value;

@@ -24,11 +24,26 @@ export function createInlinePool<Tasks extends TaskTable>(tasks: Tasks): Pool<Ta
   };
 }
 
+/** Megabytes of memory for a thread. */
+const THREAD_MEMORY = 1500;
+
+/** Whether a task failed since its thread had no memory left. */
+export function isOutOfMemory(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | undefined)?.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
 /** Runs tasks in as many threads as there are processors. `file` is a module that exports the functions of the table. */
 export async function createThreadPool<Tasks extends TaskTable>(file: string): Promise<Pool<Tasks>> {
   const { Tinypool } = await import("tinypool");
   const width = availableParallelism();
-  const pool = new Tinypool({ filename: file, minThreads: width, maxThreads: width, isolateWorkers: false });
+  const pool = new Tinypool({
+    filename: file,
+    minThreads: width,
+    maxThreads: width,
+    isolateWorkers: false,
+    // A task that takes more ends its thread with an error, and not the whole process.
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY },
+  });
   return {
     width,
     run: (name, task) => pool.run(task, { name }),

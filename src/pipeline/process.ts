@@ -17,6 +17,19 @@ export interface ProcessedPost {
   readonly html: string;
 }
 
+/** Why a post is not published, and what its author can do. */
+export interface Refusal {
+  readonly ruleId: string;
+  readonly reason: string;
+  readonly note: string;
+}
+
+const tooDeep: Refusal = {
+  ruleId: "too-deep",
+  reason: "The elements of this post are nested too deeply to be read",
+  note: "Look for a tag that is opened again and again and never closed",
+};
+
 /** Runs the whole pipeline over one document. A pure function: it reads no file, no clock and no other post. */
 export function processDocument(document: Document, hash: string, options: PipelineOptions): ProcessedPost {
   try {
@@ -27,17 +40,20 @@ export function processDocument(document: Document, hash: string, options: Pipel
   } catch (error) {
     // The parser and every walk go down as deep as the elements are nested: the stack ends at a few thousand.
     if (!(error instanceof RangeError)) throw error;
-    return { post: summarize(tooDeep(document, options), hash), html: "" };
+    return refusePost(document, hash, options, tooDeep);
   }
 }
 
 /** One hostile post is an error of its own; the others still build. */
-function tooDeep(document: Document, options: PipelineOptions): Article {
+export function refusePost(
+  document: Document,
+  hash: string,
+  options: PipelineOptions,
+  { ruleId, reason, note }: Refusal,
+): ProcessedPost {
   const article = new Article(document, options, { type: "root", children: [] });
-  article.report("error", "too-deep", "The elements of this post are nested too deeply to be read", {
-    note: "Look for a tag that is opened again and again and never closed",
-  });
-  return article;
+  article.report("error", ruleId, reason, { note });
+  return { post: summarize(article, hash), html: "" };
 }
 
 function processBody(document: Document, options: PipelineOptions, how: { positions: boolean }): Article {

@@ -1,10 +1,11 @@
 import type { PostStore, StoredPost } from "../cache/post-store.js";
-import { inBatches } from "../lib/pool.js";
+import { inBatches, isOutOfMemory } from "../lib/pool.js";
 import type { SourceFile } from "../loader/list.js";
 import type { Progress } from "../model/build.js";
-import type { Config } from "../model/config.js";
+import type { Config, PipelineOptions } from "../model/config.js";
 import { GRAIN } from "./grain.js";
-import type { Pools } from "./pools.js";
+import type { Pools, WorkPool } from "./pools.js";
+import type { ReadPost, ReadTask } from "./tasks.js";
 
 export interface ReadPosts {
   readonly posts: readonly StoredPost[];
@@ -38,8 +39,10 @@ export async function readPosts(
   const marks = new Map(toRead.map((file) => [file.path, file]));
   await Promise.all(
     inBatches(toRead, BATCH).map(async (batch) => {
-      for (const read of await pool.run("readPosts", { files: batch, options: config.pipeline })) {
-        const { size, modified } = marks.get(read.path)!;
+      for (const read of await readBatch(batch, config.pipeline, pool)) {
+        const { size } = marks.get(read.path)!;
+        // A post that was given up is tried again by the next build.
+        const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
         const mark = { size, modified, contentHash: read.contentHash };
         if (read.processed) {
           found.set(read.path, store.add(read.path, mark, read.processed.post, read.processed.html));
@@ -61,6 +64,23 @@ export async function readPosts(
     fromCache: files.length - durations.length,
     slowest: durations.slice(0, 10),
   };
+}
+
+/** When a post takes all the memory of a thread, each of its batch gets a thread of its own, and that one is given up. */
+async function readBatch(
+  files: ReadTask["files"],
+  options: PipelineOptions,
+  pool: WorkPool,
+): Promise<readonly ReadPost[]> {
+  try {
+    return await pool.run("readPosts", { files, options });
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+    if (files.length === 1) return pool.run("refusePosts", { files, options });
+    const read: ReadPost[] = [];
+    for (const file of files) read.push(...(await readBatch([file], options, pool)));
+    return read;
+  }
 }
 
 function isSame(file: SourceFile, known: { size: number; modified: number }, written: number): boolean {

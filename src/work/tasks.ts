@@ -3,13 +3,14 @@ import { type BodyPlace, type Readers, readPacked } from "../cache/pack.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
 import { contentHash } from "../lib/hash.js";
+import { mapWithinTime, TIME_LIMIT } from "../lib/time-limit.js";
 import type { SourceFile } from "../loader/list.js";
 import { loadDocument } from "../loader/load.js";
 import type { PipelineOptions } from "../model/config.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
 import type { Post } from "../model/post.js";
-import { processDocument } from "../pipeline/process.js";
+import { processDocument, type Refusal, refusePost } from "../pipeline/process.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile, type Stager } from "../writer/stage.js";
 import { openEngine, pageHtml } from "./page-html.js";
@@ -33,15 +34,45 @@ export interface ReadPost {
 }
 
 export function readPosts({ files, options }: ReadTask): readonly ReadPost[] {
-  return files.map((file): ReadPost => {
-    const start = performance.now();
-    const bytes = readFileSync(file.absolutePath);
-    const hash = contentHash(bytes);
-    if (hash === file.knownHash) return { path: file.path, contentHash: hash, milliseconds: performance.now() - start };
-    const document = loadDocument({ path: file.path, bytes, folder: file.folder }, options);
-    const processed = processDocument(document, hash, options);
-    return { path: file.path, contentHash: hash, processed, milliseconds: performance.now() - start };
-  });
+  return mapWithinTime(
+    files,
+    TIME_LIMIT,
+    (file) => readPost(file, options),
+    (file) => refuseFile(file, options, tooSlow),
+  );
+}
+
+function readPost(file: ReadTask["files"][number], options: PipelineOptions): ReadPost {
+  const start = performance.now();
+  const bytes = readFileSync(file.absolutePath);
+  const hash = contentHash(bytes);
+  if (hash === file.knownHash) return { path: file.path, contentHash: hash, milliseconds: performance.now() - start };
+  const document = loadDocument({ path: file.path, bytes, folder: file.folder }, options);
+  const processed = processDocument(document, hash, options);
+  return { path: file.path, contentHash: hash, processed, milliseconds: performance.now() - start };
+}
+
+/** Posts that took all the memory of their thread. Nothing of them is read here. */
+export function refusePosts({ files, options }: ReadTask): readonly ReadPost[] {
+  return files.map((file) => refuseFile(file, options, tooMuchMemory));
+}
+
+const tooSlow: Refusal = {
+  ruleId: "too-slow",
+  reason: `Reading this post takes more than ${TIME_LIMIT / 1000} seconds`,
+  note: "Look for markup that repeats itself thousands of times; PUMICE_TIME_LIMIT=60 gives each post a minute",
+};
+
+const tooMuchMemory: Refusal = {
+  ruleId: "too-much-memory",
+  reason: "Reading this post takes more memory than a post may have",
+  note: "Look for markup that repeats itself thousands of times, or split the post",
+};
+
+/** Without a hash, so that the next build tries again. */
+function refuseFile({ path, folder }: ReadTask["files"][number], options: PipelineOptions, why: Refusal): ReadPost {
+  const document = loadDocument({ path, bytes: Buffer.from("---\n---\n"), folder }, options);
+  return { path, contentHash: "", processed: refusePost(document, "", options, why), milliseconds: TIME_LIMIT };
 }
 
 export interface RenderSetup {
@@ -81,19 +112,21 @@ let workshop: { readonly key: string; readonly tools: Workshop } | undefined;
 export function renderPages({ setup, pages }: RenderTask): RenderedPages {
   if (workshop?.key !== setup.key) workshop = { key: setup.key, tools: openWorkshop(setup) };
   const { engine, stage, bodies } = workshop.tools;
-  const staged: StagedFile[] = [];
-  const messages: Message[] = [];
-  for (const { page, body } of pages) {
+  const render = ({ page, body }: PageToRender): StagedFile | readonly Message[] => {
     try {
       const stored = body && readPacked(body, bodies);
       const contents = pageHtml(engine, stored ? withDetails(page, stored.details) : page, stored?.html, setup.lang);
-      staged.push(stage({ path: page.output, contents }));
+      return stage({ path: page.output, contents });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      messages.push(...error.messages);
+      return error.messages;
     }
-  }
-  return { staged, messages };
+  };
+  const rendered = mapWithinTime(pages, TIME_LIMIT, render, ({ page }) => [engine.endless(page.source ?? page.output)]);
+  return {
+    staged: rendered.filter((one): one is StagedFile => "path" in one),
+    messages: rendered.flatMap((one) => ("path" in one ? [] : one)),
+  };
 }
 
 /** What did not cross the threads with the page. */
@@ -111,4 +144,4 @@ function openWorkshop({ engine, place }: RenderSetup): Workshop {
   };
 }
 
-export const tasks = { readPosts, renderPages };
+export const tasks = { readPosts, refusePosts, renderPages };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createEngine } from "../../src/layout/engine.js";
 import { unknownLayouts } from "../../src/layout/unknown-layouts.js";
+import { OutOfTime, withinTime } from "../../src/lib/time-limit.js";
 import { type Message, UserError } from "../../src/model/message.js";
 import { SafeHtml } from "../../src/model/safe-html.js";
 import { engineOf, folderWith, globals } from "./engine-of.js";
@@ -169,6 +170,26 @@ describe("mistakes are shown where they are", () => {
       file: "pages/about.md",
       line: 7,
       column: 1,
+    });
+  });
+
+  test("a filter that does not come to an end can be stopped, and is named with its place", () => {
+    const layout = "<p>\n{% assign a = page.big | split: ',' | sort | join: '' %}{{ a | size }}";
+    const engine = engineOf({ "layouts/post.html": layout });
+    const page = { big: "b,a,".repeat(2_000_000), path: "posts/a.md" };
+    expect(() => withinTime(100, () => engine.render({ layout: "post", page, content: new SafeHtml("") }))).toThrow(
+      OutOfTime,
+    );
+    expect(engine.endless("posts/a.md")).toMatchObject({ ruleId: "too-slow", file: "layouts/post.html", line: 2 });
+  });
+
+  test("a list without end takes no memory", () => {
+    const engine = engineOf({});
+    const endless = "\n{% assign a = (1..10000000000) %}";
+    expect(messageOf(() => engine.renderText(endless, {}, "pages/a.md"))).toMatchObject({
+      file: "pages/a.md",
+      line: 2,
+      reason: expect.stringContaining("memory alloc limit exceeded"),
     });
   });
 
