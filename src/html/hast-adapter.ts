@@ -78,9 +78,11 @@ function splitByComma(value: string): string[] {
 function toProperties(attributes: readonly Token.Attribute[], isSvg: boolean): Properties {
   const properties: Properties = {};
   for (const attribute of attributes) {
+    // Names that every object knows: the library would look them up in its tables, and find what is no property.
+    if (attribute.name in Object.prototype) continue;
     const name = attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name;
     const { property, read } = propertyReader(name, isSvg);
-    if (property !== "__proto__") properties[property] = read(attribute.value, name);
+    properties[property] = read(attribute.value, name);
   }
   return properties;
 }

@@ -9,6 +9,7 @@ import { figures } from "./steps/figures.js";
 import { formulas } from "./steps/formulas.js";
 import { headings } from "./steps/headings.js";
 import { highlight } from "./steps/highlight.js";
+import { ids } from "./steps/ids.js";
 import { images } from "./steps/images.js";
 import { links } from "./steps/links.js";
 import { lists } from "./steps/lists.js";
@@ -44,6 +45,7 @@ export const steps: readonly Step[] = [
   headings,
   links,
   math,
+  ids,
   highlight,
   sanitize,
   excerpt,

@@ -38,22 +38,28 @@ export function withoutJekyllTags(body: string, kind: BodyKind, record: RecordTa
   const interesting = interestingIn(kind);
   let written = "";
   let from = 0;
+  // A text that grows must not be read at each tag.
+  let tail = "";
+  const write = (text: string): void => {
+    written += text;
+    tail = (tail + text.slice(-60)).slice(-60);
+  };
   for (let match = interesting.exec(body); match; match = interesting.exec(body)) {
-    written += body.slice(from, match.index);
-    const reading = readAt(source, match, written) ?? { text: match[0], end: match.index + match[0].length };
-    written += reading.text;
+    write(body.slice(from, match.index));
+    const reading = readAt(source, match, tail) ?? { text: match[0], end: match.index + match[0].length };
+    write(reading.text);
     from = reading.end;
     interesting.lastIndex = from;
   }
   return written + body.slice(from);
 }
 
-function readAt(source: Source, match: RegExpExecArray, written: string): Reading | undefined {
+function readAt(source: Source, match: RegExpExecArray, before: string): Reading | undefined {
   if (match.groups!.tag) return readTag(source, match.index);
   if (!match.groups!.output) return readCode(source, match);
   const third = source.body[match.index + 2];
   if (third === "<" || third === "%") return readShortcode(source, match.index);
-  return readOutput(source, match.index, written.slice(-60));
+  return readOutput(source, match.index, before);
 }
 
 /** Code loses nothing but the tags that kept Liquid out of it. */

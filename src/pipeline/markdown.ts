@@ -20,6 +20,8 @@ import { putBack } from "./markdown/put-back.js";
 export interface MarkdownOptions {
   /** Whether the post asks for formulas; `undefined` lets each pair of dollars speak for itself. */
   readonly math?: boolean | undefined;
+  /** What becomes of each stretch of HTML before it is parsed, in order. */
+  readonly readRaw?: (html: string) => string;
 }
 
 const parser = unified()
@@ -33,7 +35,7 @@ const toHtml = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPr
 const withRawHtml = unified().use(rehypeRaw).freeze();
 
 /** Reads a Markdown body as kramdown and GFM have it. Positions are those of the body; most of them by line only. */
-export function markdownToHast(body: string, { math }: MarkdownOptions = {}): HtmlRoot {
+export function markdownToHast(body: string, { math, readRaw }: MarkdownOptions = {}): HtmlRoot {
   const kept: Kept = [];
   const { text, abbreviations } = prepareLines(withoutReserved(body), kept);
   const source = keepFormulas(text, kept, math);
@@ -42,7 +44,7 @@ export function markdownToHast(body: string, { math }: MarkdownOptions = {}): Ht
   applyAttributeLists(markdown, source);
   makeDefinitionLists(markdown);
   endBareLinks(markdown);
-  const tree = withHtmlParsed(toHtml.runSync(markdown) as HtmlRoot);
+  const tree = withHtmlParsed(toHtml.runSync(markdown) as HtmlRoot, readRaw);
   tidyFootnotes(tree);
   showCodeTitles(tree);
   explainAbbreviations(tree, abbreviations);
@@ -50,10 +52,16 @@ export function markdownToHast(body: string, { math }: MarkdownOptions = {}): Ht
 }
 
 /** Parsing the whole again, which HTML between the Markdown makes necessary, is spared where there is none. */
-function withHtmlParsed(tree: HtmlRoot): HtmlRoot {
+function withHtmlParsed(tree: HtmlRoot, readRaw?: (html: string) => string): HtmlRoot {
+  if (readRaw) eachRaw(tree, readRaw);
   return hasRaw(tree) ? (withRawHtml.runSync(tree) as HtmlRoot) : tree;
 }
 
 function hasRaw(node: HtmlRoot | RootContent): boolean {
   return (node.type as string) === "raw" || ("children" in node && node.children.some(hasRaw));
+}
+
+function eachRaw(node: HtmlRoot | RootContent, read: (html: string) => string): void {
+  if ((node.type as string) === "raw") (node as { value: string }).value = read((node as { value: string }).value);
+  else if ("children" in node) for (const child of node.children) eachRaw(child, read);
 }

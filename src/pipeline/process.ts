@@ -1,3 +1,4 @@
+import type { Root } from "hast";
 import { parseHtml, parseHtmlWithPositions, printHtml } from "../html/parse.js";
 import type { PipelineOptions } from "../model/config.js";
 import type { Document } from "../model/document.js";
@@ -8,8 +9,11 @@ import { steps } from "./index.js";
 import { markdownToHast } from "./markdown.js";
 import { recogniseOrigins, takeArticle } from "./origin.js";
 import { createPlan, stepsOfCleanup } from "./plan.js";
+import { printSettled } from "./settle.js";
 import { prepareSource } from "./source.js";
 import { summarize } from "./summarize.js";
+import { placeOf } from "./swallowed.js";
+import { createTagBudget, type TagBudget } from "./tag-budget.js";
 
 /** A post and its finished HTML, whose local URLs are marks (`html/marks.ts`). */
 export interface ProcessedPost {
@@ -24,6 +28,15 @@ export interface Refusal {
   readonly note: string;
 }
 
+/** A picture in a `data:` address may take megabytes; a tree of so much markup would take all memory. */
+const MOST_CHARACTERS = 16_000_000;
+
+const tooLarge: Refusal = {
+  ruleId: "too-large",
+  reason: `The body of this post has more than ${MOST_CHARACTERS / 1_000_000} million characters`,
+  note: "Split the post, or put its pictures into files of their own",
+};
+
 const tooDeep: Refusal = {
   ruleId: "too-deep",
   reason: "The elements of this post are nested too deeply to be read",
@@ -32,11 +45,12 @@ const tooDeep: Refusal = {
 
 /** Runs the whole pipeline over one document. A pure function: it reads no file, no clock and no other post. */
 export function processDocument(document: Document, hash: string, options: PipelineOptions): ProcessedPost {
+  if (document.body.length > MOST_CHARACTERS) return refusePost(document, hash, options, tooLarge);
   try {
     let article = processBody(document, options, { positions: false });
     // Positions double the cost of parsing, so only a post with something to report is parsed with them.
     if (article.wantsPositions) article = processBody(document, options, { positions: true });
-    return { post: summarize(article, hash), html: printHtml(article.tree) };
+    return { post: summarize(article, hash), html: printBody(article) };
   } catch (error) {
     // The parser and every walk go down as deep as the elements are nested: the stack ends at a few thousand.
     if (!(error instanceof RangeError)) throw error;
@@ -56,18 +70,43 @@ export function refusePost(
   return { post: summarize(article, hash), html: "" };
 }
 
+function printBody({ tree, options }: Article): string {
+  return options.sanitize ? printSettled(tree) : printHtml(tree);
+}
+
 function processBody(document: Document, options: PipelineOptions, how: { positions: boolean }): Article {
   const article = new Article(document, options, { type: "root", children: [] });
-  article.tree = parseBody(prepareSource(article), document, how.positions);
+  article.tree = parseBody(prepareSource(article), article, how.positions);
   const recognised = recogniseOrigins(article);
   takeArticle(article, recognised);
   for (const pass of planFor(recognised)) pass(article.tree, article);
   return article;
 }
 
-function parseBody(body: string, { bodyKind, frontMatter }: Document, positions: boolean) {
-  if (bodyKind === "markdown") return markdownToHast(body, { math: frontMatter.math });
-  return positions ? parseHtmlWithPositions(body) : parseHtml(body);
+function parseBody(body: string, article: Article, positions: boolean): Root {
+  const { bodyKind, frontMatter } = article.document;
+  const budget = createTagBudget();
+  const parse = (html: string): Root => (positions ? parseHtmlWithPositions(html) : parseHtml(html));
+  const tree =
+    bodyKind === "markdown"
+      ? markdownToHast(body, { math: frontMatter.math, readRaw: budget.keep })
+      : parse(budget.keep(body));
+  reportTaken(budget, article);
+  return tree;
+}
+
+function reportTaken(budget: TagBudget, article: Article): void {
+  const { count, first } = budget.taken();
+  if (count === 0) return;
+  article.record("budget", "unwrap", "tags nested too deeply", { count, sample: first });
+  article.messages.push({
+    severity: "warning",
+    ruleId: "too-deep",
+    reason: `Elements are nested so deeply that ${count} tags were left out, from ${first.slice(0, 40)} on; their text stays`,
+    note: tooDeep.note,
+    file: article.document.path,
+    ...placeOf(article, first),
+  });
 }
 
 const plans = new Map<string, ReturnType<typeof createPlan>>();

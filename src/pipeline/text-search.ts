@@ -30,3 +30,8 @@ export function createFind(text: string): Find {
 export function closingFence(fence: string): string {
   return `^[ \\t]{0,12}${fence[0]}{${Math.min(fence.length, 12)},}[ \\t]*$`;
 }
+
+/** The pattern of a tag's name, however it is spelled. */
+export function anyCase(name: string): string {
+  return name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}

@@ -2,6 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import { printHtml } from "../../html/parse.js";
 import { isBlank, isElement, visibleText } from "../../html/query.js";
 import { createWalk, REMOVE } from "../../html/walk.js";
+import { printSettled } from "../settle.js";
 import type { Step } from "../step.js";
 import { MORE } from "./comments.js";
 
@@ -13,7 +14,8 @@ export const excerpt: Step = {
     const end = endOfExcerpt(tree);
     const blocks = end ? tree.children.slice(0, end) : firstParagraph(tree);
     if (tree.children.some(holdsMark)) removeComments(tree, undefined);
-    article.excerptHtml = printHtml({ type: "root", children: blocks.map(standAlone) }).trim();
+    const shown: Root = { type: "root", children: blocks.map(standAlone) };
+    article.excerptHtml = (article.options.sanitize ? printSettled(shown) : printHtml(shown)).trim();
   },
 };
 

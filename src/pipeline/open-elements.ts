@@ -1,0 +1,112 @@
+import { blockTags } from "../html/content-model.js";
+
+/*
+ * What a parser of HTML would have open, from its tags alone, with an end to how much that may be.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** Far deeper than pages are written, and far from the end of the stack. */
+const DEEPEST = 200;
+/** Formatting that is left open is opened anew by the parser in every paragraph that follows. */
+const MOST_FORMATS = 40;
+/** The parser keeps three of the same kind and forgets the rest. */
+const MOST_ALIKE = 3;
+
+const voids = words(
+  "area base br col embed frame hr img input link meta param source track wbr keygen bgsound basefont",
+);
+const formats = words("a b big code em font i nobr s small strike strong tt u");
+const parts = words("td th caption tr tbody thead tfoot colgroup");
+/** What is outside of them is no business of what is inside. */
+const frames = words("table td th caption object template marquee applet svg math");
+
+/** Elements that end one of their kind, as far as none of the others is between them. */
+const siblings: Readonly<Record<string, { readonly ends: ReadonlySet<string>; readonly within: ReadonlySet<string> }>> =
+  {
+    li: { ends: words("li"), within: words("ul ol menu dir table td th") },
+    dt: { ends: words("dt dd"), within: words("dl table td th") },
+    dd: { ends: words("dt dd"), within: words("dl table td th") },
+    option: { ends: words("option"), within: words("select optgroup datalist") },
+    rt: { ends: words("rt rp"), within: words("ruby") },
+    rp: { ends: words("rt rp"), within: words("ruby") },
+    td: { ends: words("td th"), within: words("tr table") },
+    th: { ends: words("td th"), within: words("tr table") },
+    tr: { ends: words("tr"), within: words("table") },
+    tbody: { ends: words("tbody thead tfoot caption"), within: words("table") },
+    thead: { ends: words("tbody thead tfoot caption"), within: words("table") },
+    tfoot: { ends: words("tbody thead tfoot caption"), within: words("table") },
+  };
+const tableOnly = words("table");
+const paragraph = { ends: words("p"), within: frames };
+
+export interface OpenElements {
+  /** Whether the start tag may be there: `false` when too much is open. `tag` tells elements of a name apart. */
+  readonly open: (name: string, tag: string) => boolean;
+  readonly close: (name: string) => void;
+}
+
+interface Format {
+  readonly name: string;
+  readonly tag: string;
+}
+
+export function createOpenElements(): OpenElements {
+  const stack: string[] = [];
+  const formatting: Format[] = [];
+  /** How much formatting was open where each table began: what is left open in a cell ends with it. */
+  const tables: number[] = [];
+
+  function endOne({ ends, within }: typeof paragraph): void {
+    for (let index = stack.length - 1; index >= 0 && !within.has(stack[index]!); index -= 1) {
+      if (ends.has(stack[index]!)) stack.length = index;
+    }
+  }
+
+  function endCell(): void {
+    formatting.length = Math.min(formatting.length, tables.at(-1) ?? 0);
+  }
+
+  function open(name: string, tag: string): boolean {
+    if (blockTags.has(name)) endOne(paragraph);
+    if (Object.hasOwn(siblings, name)) endOne(siblings[name]!);
+    if (parts.has(name)) {
+      endCell();
+      // Alone they are nothing.
+      if (!stack.includes("table")) return true;
+    }
+    if (voids.has(name)) return true;
+    if (stack.length >= DEEPEST || (formats.has(name) && formatting.length >= MOST_FORMATS)) return false;
+    if (formats.has(name) && formatting.filter((other) => other.tag === tag).length < MOST_ALIKE) {
+      formatting.push({ name, tag });
+    }
+    if (name === "table") tables.push(formatting.length);
+    stack.push(name);
+    return true;
+  }
+
+  function close(name: string): void {
+    if (parts.has(name)) endCell();
+    if (formats.has(name)) {
+      closeFormat(name);
+      return;
+    }
+    const at = stack.lastIndexOf(name);
+    if (at < 0) return;
+    // An end tag reaches its start tag through nothing but what it may end.
+    const barriers = parts.has(name) ? tableOnly : blockTags.has(name) ? frames : blockTags;
+    if (stack.slice(at + 1).some((inner) => barriers.has(inner)) && name !== "table") return;
+    stack.length = at;
+    if (name === "table") formatting.length = Math.min(formatting.length, tables.pop() ?? 0);
+  }
+
+  /** Blocks that were opened in it stay open. */
+  function closeFormat(name: string): void {
+    const at = stack.lastIndexOf(name);
+    if (at >= 0) stack.splice(at, 1);
+    const active = formatting.findLastIndex((format) => format.name === name);
+    if (active >= 0) formatting.splice(active, 1);
+  }
+
+  return { open, close };
+}
