@@ -61,6 +61,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
       timeout: (user.external_links?.timeout ?? 10) * 1000,
       allowPrivate: user.external_links?.private ?? false,
     },
+    ...policyOf(user.content_security_policy),
     pipeline: {
       timezone,
       lang,
@@ -87,6 +88,10 @@ function foldersOf(user: UserConfig): Folders {
     assets: folder(user.assets_dir, "assets"),
     data: folder(user.data_dir, "data"),
   };
+}
+
+function policyOf(given: string | false | null | undefined): { readonly contentSecurityPolicy?: string } {
+  return given === undefined || given === null ? {} : { contentSecurityPolicy: given || "" };
 }
 
 /** Empty, or with a slash in front and none behind. */

@@ -66,6 +66,7 @@ export const configSchema = z.looseObject({
   autoescape: nothing(z.boolean()),
   canonical_to_source: nothing(z.boolean()),
   redirect_sources: nothing(z.boolean()),
+  content_security_policy: nothing(z.union([z.string(), z.literal(false)])),
   own_hosts: nothing(z.array(text)),
   random_image_hosts: nothing(z.array(text)),
   no_categories: nothing(z.array(text)),

@@ -1,11 +1,12 @@
 import type { Emitted, Emitter, EmitterInput } from "./emitter.js";
 import { feed } from "./feed.js";
+import { headers } from "./headers.js";
 import { nojekyll } from "./nojekyll.js";
 import { redirects } from "./redirects.js";
 import { robots } from "./robots.js";
 import { sitemap } from "./sitemap.js";
 
-export const emitters: readonly Emitter[] = [feed, sitemap, robots, redirects, nojekyll];
+export const emitters: readonly Emitter[] = [feed, sitemap, robots, redirects, headers, nojekyll];
 
 /**
  * Runs all emitters. What the site's owner made as a page or put there as a file wins: `taken` are the output paths that

@@ -1,4 +1,5 @@
 import type { MenuEntry } from "../model/config.js";
+import { contentSecurityPolicy } from "../model/content-security-policy.js";
 import type { Page } from "../model/page.js";
 import type { Site } from "../model/site.js";
 import type { SiteVariables } from "./globals.js";
@@ -17,6 +18,7 @@ export function siteVariables(site: Site, pages: readonly Page[]): SiteVariables
     timezone: config.timezone,
     author: config.author,
     license: config.license,
+    content_security_policy: contentSecurityPolicy(config),
     paginate: config.paginate,
     menu: config.menu.length > 0 ? config.menu : defaultMenu(pages, config.lang),
     social: config.social,

@@ -35,6 +35,8 @@ export interface Config {
   readonly license?: { readonly name: string; readonly url?: string };
   /** `false` gives Jekyll's behaviour: `{{ }}` in layouts does not escape. */
   readonly autoescape: boolean;
+  /** The owner's own policy, or empty for none; undefined means the usual one. */
+  readonly contentSecurityPolicy?: string;
   /** Posts with a source name it as canonical, so that search engines see the repost as one. */
   readonly canonicalToSource: boolean;
   /** The path of each post's source leads to the post, for sites that take over the domain of the old one. */

@@ -66,5 +66,6 @@ function isNoWebAddress(url: string): boolean {
 
 /** A script loads it into a frame when a reader asks for it. */
 function checkPlayer({ properties }: Element): undefined {
-  if (properties.dataPlayer !== undefined && !/^https:\/\//i.test(String(properties.dataPlayer))) delete properties.dataPlayer;
+  if (properties.dataPlayer !== undefined && !/^https:\/\//i.test(String(properties.dataPlayer)))
+    delete properties.dataPlayer;
 }
