@@ -50,7 +50,7 @@ const checkSlots = createWalk<Tell>([
 
 function checkSource(element: Element, tell: Tell, allowsData: (url: string) => boolean): undefined {
   const srcSet = stringAttribute(element, "srcset");
-  if (srcSet !== undefined && srcSet.split(/[\s,]+/).some(isNoWebAddress)) delete element.properties.srcSet;
+  if (srcSet?.split(/[\s,]+/).some(isNoWebAddress)) delete element.properties.srcSet;
   const written = stringAttribute(element, "src");
   if (written === undefined) return;
   const src = withPlainScheme(written);
