@@ -2,6 +2,7 @@ import { fillMarks } from "../html/marks.js";
 import type { Page, Pager, PostLink } from "../model/page.js";
 import type { Post } from "../model/post.js";
 import { SafeHtml } from "../model/safe-html.js";
+import { breadcrumbs } from "./breadcrumbs.js";
 import type { Engine } from "./engine.js";
 import { interfaceText } from "./strings/index.js";
 
@@ -31,6 +32,7 @@ export function pageVariables(page: Page, lang: string): Readonly<Record<string,
       kind: page.kind,
       noindex: page.noindex,
       path: page.source,
+      breadcrumbs: breadcrumbs(page, lang),
     },
   );
 }
@@ -50,6 +52,7 @@ function postVariables(post: Post, urls: readonly string[]): Record<string, unkn
     link: frontMatter.link,
     authors: frontMatter.authors,
     license: frontMatter.license,
+    comments: frontMatter.comments,
     draft: frontMatter.status === "draft",
     hidden: frontMatter.hidden,
     pinned: frontMatter.pin > 0,

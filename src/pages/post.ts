@@ -2,10 +2,11 @@ import { dirname, normalize } from "node:path/posix";
 import { decodePercent } from "../lib/percent.js";
 import type { Config } from "../model/config.js";
 import type { LinkIndex } from "../model/link-index.js";
-import type { Page, PostLink } from "../model/page.js";
+import type { Page } from "../model/page.js";
 import type { LocalUrl, Post } from "../model/post.js";
 import { encodePath } from "../model/segment.js";
 import type { Site, SitePost } from "../model/site.js";
+import { brief, seriesOf, translationsOf } from "./kin.js";
 import type { PageKind } from "./page-kind.js";
 
 export const post: PageKind = (site, links) => site.posts.map((_, index) => postPageAt(index, site, links));
@@ -16,12 +17,13 @@ export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
 }
 
 function postPage(
-  { post, permalink, output, link }: SitePost,
+  sitePost: SitePost,
   site: Site,
   links: LinkIndex,
   newer: SitePost | undefined,
   older: SitePost | undefined,
 ): Page {
+  const { post, permalink, output, link } = sitePost;
   const { config } = site;
   const { frontMatter } = post;
   return {
@@ -39,9 +41,10 @@ function postPage(
       tags: link.tags,
       categories: link.categories,
       canonical: frontMatter.canonical ?? canonicalSource(post, config),
-      series: frontMatter.series,
-      previous: older && neighbour(older.link),
-      next: newer && neighbour(newer.link),
+      series: seriesOf(sitePost, site),
+      translations: translationsOf(sitePost, site),
+      previous: older && brief(older.link),
+      next: newer && brief(newer.link),
     },
     noindex: frontMatter.noindex || frontMatter.hidden,
     lastModified: post.updated ?? post.date,
@@ -52,10 +55,6 @@ function postPage(
 function canonicalSource({ source }: Post, { canonicalToSource, pipeline }: Config): string | undefined {
   if (!canonicalToSource || source === undefined || !URL.canParse(source)) return undefined;
   return pipeline.ownHosts.includes(new URL(source).host.toLowerCase()) ? undefined : source;
-}
-
-function neighbour({ title, url, date, lang }: PostLink) {
-  return { title, url, date, ...(lang ? { lang } : {}) };
 }
 
 /** Imported posts name layouts of the theme that they had: only the site's own ones are meant for them here. */

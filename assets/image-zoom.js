@@ -1,0 +1,46 @@
+// Pictures that are shown smaller than they are open in a dialog of their own size.
+const selector = ".prose img, .cover img";
+
+const canGrow = (image) =>
+  !image.closest("a") && image.naturalWidth > image.clientWidth * 1.2 && image.clientWidth > 40;
+
+function offer(image) {
+  if (image.tabIndex === 0 || !canGrow(image)) return;
+  const { enlarge } = document.getElementById("image-zoom").content.firstElementChild.dataset;
+  image.tabIndex = 0;
+  image.setAttribute("role", "button");
+  image.setAttribute("aria-label", [enlarge, image.alt].filter(Boolean).join(": "));
+}
+
+function open(image) {
+  const dialog = document.getElementById("image-zoom").content.firstElementChild.cloneNode(true);
+  const picture = new Image();
+  picture.alt = image.alt;
+  picture.referrerPolicy = "no-referrer";
+  picture.src = image.currentSrc || image.src;
+  dialog.append(picture);
+  document.body.append(dialog);
+  dialog.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    image.focus();
+  });
+  dialog.showModal();
+}
+
+const isOffered = (target) => target.matches(`:is(${selector})[role="button"]`);
+
+document.addEventListener("click", ({ target }) => {
+  if (isOffered(target)) open(target);
+});
+document.addEventListener("keydown", (event) => {
+  if (!isOffered(event.target) || (event.key !== "Enter" && event.key !== " ")) return;
+  event.preventDefault();
+  open(event.target);
+});
+// Pictures load late, and their events do not bubble.
+document.addEventListener("load", ({ target }) => target.matches?.(selector) && offer(target), true);
+
+const offerAll = () => document.querySelectorAll(selector).forEach(offer);
+document.addEventListener("pumice:update", offerAll);
+offerAll();
