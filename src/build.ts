@@ -1,4 +1,6 @@
 import { rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { loadJekyllConfig, peekAtConfig } from "./config/jekyll.js";
 import { loadConfig } from "./config/load.js";
 import { listSources } from "./loader/list.js";
 import type { BuildOptions, BuiltSite, LoadedSite, Written } from "./model/build.js";
@@ -8,7 +10,9 @@ import { collectAssets, type SiteAssets } from "./work/assets.js";
 import { checkBuild } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
+import { findShape } from "./work/find-shape.js";
 import { listInputFiles } from "./work/input-files.js";
+import { buildJekyllSite } from "./work/jekyll/build.js";
 import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
@@ -30,6 +34,8 @@ import { clearStage, createStager } from "./writer/stage.js";
  * or the destination; what is wrong with the content is in the result, and then nothing was written.
  */
 export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
+  if (findShape(resolve(options.source ?? "."), peekAtConfig(options)) === "jekyll")
+    return buildJekyllSite(loadJekyllConfig(options), options);
   const { onProgress = () => {} } = options;
   const clock = startClock();
   const { config, messages: configMessages } = loadConfig(options);

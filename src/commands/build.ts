@@ -22,11 +22,21 @@ export const build: Command = {
     const source = String(options.source);
     try {
       const { build } = await context.engine();
-      const { strict, keepGoing, force, profile } = options;
+      const {
+        strict,
+        keepGoing,
+        force,
+        profile,
+        safe,
+        incremental,
+        strict_front_matter: strictFrontMatter,
+        verbose,
+      } = options;
       const clean = options.clean ?? options.disableDiskCache;
       const result = await build({
         ...readSiteOptions(options),
-        ...pickDefined({ strict, keepGoing, clean, force, profile }),
+        ...pickDefined({ strict, keepGoing, clean, force, profile, safe, incremental, strictFrontMatter, verbose }),
+        ...(options.disableDiskCache ? { diskCache: false } : {}),
         onProgress: report.progress,
       });
       report.build(result);

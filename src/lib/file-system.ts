@@ -1,5 +1,5 @@
 import type * as nodeFs from "node:fs";
-import { lstatSync, type Stats } from "node:fs";
+import { lstatSync, realpathSync, type Stats } from "node:fs";
 
 /** The calls that change what a reader of the site sees: given as a parameter, so that tests can let each of them fail. */
 export type FileSystem = Pick<
@@ -46,4 +46,14 @@ export function foldersOf(path: string): readonly string[] {
   const folders: string[] = [];
   for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end));
   return folders;
+}
+
+/** Whether a path is a symbolic link to somewhere outside of a folder. */
+export function leadsOut(path: string, folder: string): boolean {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return false;
+  try {
+    return !`${realpathSync(path)}/`.startsWith(`${realpathSync(folder)}/`);
+  } catch {
+    return true;
+  }
 }

@@ -18,6 +18,7 @@ export function isTimezone(name: string): boolean {
  */
 export function offsetAt(instant: number, timezone: string): number {
   if (timezone === "UTC") return 0;
+  if (/^[+-]/.test(timezone)) return fixedOffset(timezone);
   // Asking Intl costs microseconds, and no zone changes its offset twice within a week.
   const start = Math.floor(instant / week);
   const before = offsetAtWeekStart(start, timezone);
@@ -76,4 +77,10 @@ function format(timezone: string): Intl.DateTimeFormat {
     formats.set(timezone, cached);
   }
   return cached;
+}
+
+/** Not every version of Node lets `Intl` take `+02:00` for a zone. */
+function fixedOffset(timezone: string): number {
+  const [hours, minutes] = timezone.slice(1).split(":").map(Number);
+  return (timezone.startsWith("-") ? -1 : 1) * ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
 }

@@ -24,6 +24,16 @@ export interface BuildOptions {
   /** Write into a folder that holds files which no earlier build made. */
   readonly force?: boolean;
   readonly profile?: boolean;
+  /** Of the Jekyll shape: links may not lead out of the source, and only whitelisted plugins run. */
+  readonly safe?: boolean;
+  /** Of the Jekyll shape: keeps Jekyll's list of what was built from what. */
+  readonly incremental?: boolean;
+  /** Of the Jekyll shape: `false` keeps no converted Markdown. */
+  readonly diskCache?: boolean;
+  /** Of the Jekyll shape: broken front matter is an error. */
+  readonly strictFrontMatter?: boolean;
+  /** Tells what is being done, step by step. */
+  readonly verbose?: boolean;
   readonly onProgress?: (event: Progress) => void;
 }
 

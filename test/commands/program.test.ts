@@ -41,6 +41,8 @@ describe("build", () => {
       destination: "out",
       drafts: true,
       baseurl: "/blog",
+      verbose: true,
+      incremental: true,
     });
   });
 
@@ -64,6 +66,8 @@ describe("build", () => {
       source: ".",
       limitPosts: 7,
       clean: true,
+      safe: true,
+      diskCache: false,
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { strftime } from "../../src/layout/filters/strftime.js";
+import { strftime } from "../../src/lib/strftime.js";
 import { print } from "./engine-of.js";
 
 const filtered = (filter: string, x: unknown) => print(`{{ x | ${filter} | raw }}`, { x });

@@ -1,6 +1,6 @@
 import { parseDate } from "../../lib/dates.js";
+import { strftime } from "../../lib/strftime.js";
 import type { FilterHandler } from "./filter.js";
-import { strftime } from "./strftime.js";
 
 /** Filters on dates, in the site's time zone. What is no date is printed as it is. */
 export function dateFilters(timezone: string, lang: string): Readonly<Record<string, FilterHandler>> {

@@ -1,4 +1,4 @@
-import { type ZonedParts, zonedParts } from "../../lib/dates.js";
+import { type ZonedParts, zonedParts } from "./dates.js";
 
 const months = "January February March April May June July August September October November December".split(" ");
 const days = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");

@@ -1,0 +1,175 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { isTimezone } from "../lib/dates.js";
+import { isPlainHash } from "../lib/ruby/inspect.js";
+import { deepMerge, type Hash } from "../lib/ruby/merge.js";
+import { parseYaml, YamlError } from "../lib/ruby/yaml.js";
+import type { BuildOptions } from "../model/build.js";
+import type { JekyllConfig } from "../model/jekyll/config.js";
+import { templateOfStyle } from "../model/jekyll/url.js";
+import { UserError } from "../model/message.js";
+import { jekyllDefaults, usualExcludes } from "./jekyll-defaults.js";
+
+/** Reads a site's configuration as Jekyll does. Throws a `UserError` (exit code 2) for what Jekyll refuses. */
+export function loadJekyllConfig(flags: BuildOptions = {}): JekyllConfig {
+  const base = resolve(flags.source ?? ".");
+  const files = flags.config ?? [configFileIn(base)].filter((file) => file !== undefined);
+  const read = files.map((file) => readConfigFile(resolve(file), base)).reduce(deepMerge, {});
+  const values = withCollections(deepMerge(deepMerge(jekyllDefaults, read), fromFlags(flags)));
+  refuseWrongLists(values);
+  return understand(values, base, flags);
+}
+
+/** The values of the site's configuration file or an empty hash: enough to tell what shape the site has. */
+export function peekAtConfig(flags: BuildOptions): Hash {
+  const base = resolve(flags.source ?? ".");
+  const file = flags.config?.[0] ? resolve(flags.config[0]) : configFileIn(base);
+  try {
+    return file === undefined ? {} : readConfigFile(file, base);
+  } catch (error) {
+    if (error instanceof UserError) return {};
+    throw error;
+  }
+}
+
+function configFileIn(source: string): string | undefined {
+  return ["_config.yml", "_config.yaml"].map((name) => join(source, name)).find((file) => existsSync(file));
+}
+
+function readConfigFile(file: string, base: string): Hash {
+  const name = relative(base, file).replaceAll("\\", "/");
+  if (!existsSync(file)) throw refusal(`Fatal: The configuration file '${name}' could not be found.`);
+  try {
+    const values = parseYaml(readFileSync(file, "utf8").replace(/^\ufeff/, ""), "UTC") ?? {};
+    if (isPlainHash(values)) return values;
+    throw refusal(`Configuration file: (INVALID) ${name}`, name);
+  } catch (error) {
+    if (error instanceof YamlError) throw refusal(`This is not valid YAML: ${error.message}`, name, error.line);
+    throw error;
+  }
+}
+
+function fromFlags(flags: BuildOptions): Hash {
+  const { drafts, future, unpublished, limitPosts, baseurl, safe, incremental, diskCache, strictFrontMatter } = flags;
+  const given: Hash = {
+    show_drafts: drafts,
+    future,
+    unpublished,
+    limit_posts: limitPosts,
+    baseurl,
+    safe,
+    incremental,
+    disable_disk_cache: diskCache === false ? true : undefined,
+    strict_front_matter: strictFrontMatter,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** `collections` as a hash, the posts always among them. */
+function withCollections(values: Hash): Hash {
+  const written = values.collections ?? {};
+  const hash: Hash = Array.isArray(written)
+    ? Object.fromEntries(written.map((label) => [String(label), {}]))
+    : isPlainHash(written)
+      ? written
+      : {};
+  const { posts, ...others } = hash;
+  const ofPosts: Hash = { ...(isPlainHash(posts) ? posts : {}), output: true };
+  ofPosts.permalink ??= templateOfStyle(String(values.permalink ?? "date"));
+  const clean = Object.entries(others).map(([label, settings]) => [label, isPlainHash(settings) ? settings : {}]);
+  return { ...values, collections: { posts: ofPosts, ...Object.fromEntries(clean) } };
+}
+
+function refuseWrongLists(values: Hash): void {
+  for (const key of ["include", "exclude", "plugins"]) {
+    const value = values[key];
+    if (value !== undefined && value !== null && !Array.isArray(value))
+      throw refusal(`'${key}' should be set as an array, but was: ${JSON.stringify(value)}.`);
+  }
+  if (Number(values.limit_posts) < 0) throw refusal("limit_posts must be a non-negative number");
+}
+
+function understand(values: Hash, base: string, flags: BuildOptions): JekyllConfig {
+  // The command line's own default is no wish.
+  const isNamed = flags.source !== undefined && flags.source !== ".";
+  const source = !isNamed && values.source ? resolve(base, String(values.source)) : base;
+  const destination = resolve(flags.destination ?? resolve(base, String(values.destination ?? "_site")));
+  const liquid = isPlainHash(values.liquid) ? values.liquid : {};
+  const include = stringsOf(values.include);
+  return {
+    values,
+    source,
+    destination,
+    timezone: timezoneOf(values.timezone),
+    environment: process.env.JEKYLL_ENV || "development",
+    folders: {
+      layouts: folder(values.layouts_dir),
+      includes: folder(values.includes_dir),
+      data: folder(values.data_dir),
+      collections: folder(values.collections_dir),
+      cache: folder(values.cache_dir),
+    },
+    include,
+    exclude: [...stringsOf(values.exclude), ...usualExcludes].filter((pattern) => !include.includes(pattern)),
+    keepFiles: stringsOf(values.keep_files),
+    plugins: pluginsOf(values),
+    collections: values.collections as Record<string, Hash>,
+    markdownExtensions: new Set(
+      String(values.markdown_ext)
+        .split(",")
+        .map((extension) => `.${extension.trim().toLowerCase()}`),
+    ),
+    drafts: values.show_drafts === true,
+    future: values.future === true,
+    unpublished: values.unpublished === true,
+    limitPosts: Number(values.limit_posts ?? 0),
+    safe: values.safe === true,
+    incremental: values.incremental === true,
+    diskCache: values.safe !== true && values.disable_disk_cache !== true,
+    strictFrontMatter: values.strict_front_matter === true,
+    excerptSeparator: String(values.excerpt_separator ?? ""),
+    baseurl: String(values.baseurl ?? ""),
+    url: String(values.url ?? ""),
+    permalink: String(values.permalink ?? "date"),
+    sanitize: values.sanitize !== false,
+    liquid: { strictFilters: liquid.strict_filters === true, strictVariables: liquid.strict_variables === true },
+  };
+}
+
+/** In safe mode only what the owner's whitelist names. */
+function pluginsOf(values: Hash): ReadonlySet<string> {
+  const named = [...stringsOf(values.plugins), ...stringsOf(values.gems)];
+  const allowed = stringsOf(values.whitelist);
+  return new Set(values.safe === true ? named.filter((name) => allowed.includes(name)) : named);
+}
+
+function timezoneOf(written: unknown): string {
+  if (typeof written === "string" && written !== "") {
+    if (isTimezone(written)) return written;
+    throw refusal(`\`timezone\` is not right: there is no time zone ${written}`);
+  }
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function folder(written: unknown): string {
+  return String(written ?? "").replace(/^(?:\.?\/)+|\/+$/g, "");
+}
+
+function stringsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]).map(String);
+}
+
+function refusal(reason: string, file?: string, line?: number): UserError {
+  return new UserError(
+    [
+      {
+        severity: "error",
+        ruleId: "jekyll-config",
+        reason,
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { line }),
+      },
+    ],
+    2,
+  );
+}

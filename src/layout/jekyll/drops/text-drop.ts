@@ -1,0 +1,115 @@
+import { deepMerge } from "../../../lib/ruby/merge.js";
+import type { JekyllText } from "../../../model/jekyll/text.js";
+import { escapePath } from "../../../model/jekyll/url.js";
+import type { World } from "../world.js";
+import { entries, HashDrop } from "./hash-drop.js";
+
+type Getter = (text: JekyllText, world: World) => unknown;
+
+const ofPages: Readonly<Record<string, Getter>> = {
+  content: (text) => text.content,
+  dir: (text) => (text.url.endsWith("/") ? text.url : folderOf(text.url)),
+  excerpt: (text, world) => pageExcerpt(text, world),
+  name: (text) => text.name,
+  path: (text) => text.data.path ?? text.relativePath,
+  url: (text) => text.url,
+};
+
+const ofDocuments: Readonly<Record<string, Getter>> = {
+  content: (text) => text.content,
+  output: (text) => text.output,
+  url: (text) => text.url,
+  id: (text) => idOf(text),
+  date: (text) => text.date,
+  path: (text) => text.relativePath,
+  relative_path: (text) => text.relativePath,
+  collection: (text) => text.collection?.label,
+  title: (text) => text.data.title,
+  categories: (text) => text.data.categories,
+  tags: (text) => text.data.tags,
+  name: (text) => text.data.name ?? text.name,
+  excerpt: (text, world) => text.data.excerpt ?? world.excerpt(text),
+  next: (text, world) => neighbour(text, 1, world),
+  previous: (text, world) => neighbour(text, -1, world),
+  related_posts: (text, world) => relatedPosts(text, world),
+};
+
+/** A page or a document as Liquid reads it: what Jekyll works out, then its front matter. */
+export class TextDrop extends HashDrop {
+  readonly #text: JekyllText;
+  readonly #world: World;
+  readonly #getters: Readonly<Record<string, Getter>>;
+
+  constructor(text: JekyllText, world: World) {
+    super();
+    this.#text = text;
+    this.#world = world;
+    this.#getters = text.collection ? ofDocuments : ofPages;
+  }
+
+  override liquidMethodMissing(key: string | number): unknown {
+    const name = String(key);
+    if (Object.hasOwn(this.#getters, name)) return this.#getters[name]!(this.#text, this.#world);
+    const { data } = this.#text;
+    return Object.hasOwn(data, name) ? (data[name] ?? this.#default(name)) : undefined;
+  }
+
+  override [entries](): readonly string[] {
+    return [...new Set([...Object.keys(this.#getters), ...Object.keys(this.#text.data)])];
+  }
+
+  override toString(): string {
+    return this.#text.output ?? this.#text.content;
+  }
+
+  /** An empty value of the front matter hides no default. */
+  #default(name: string): unknown {
+    const { relativePath, collection, data } = this.#text;
+    return deepMerge(this.#world.site.defaults(relativePath, collection?.label ?? "pages"), data)[name];
+  }
+}
+
+const drops = new WeakMap<JekyllText, TextDrop>();
+
+/** The drop of a text, always the same one, so that Liquid can tell whether two are equal. */
+export function dropOf(text: JekyllText, world: World): TextDrop {
+  let drop = drops.get(text);
+  if (!drop) {
+    drop = new TextDrop(text, world);
+    drops.set(text, drop);
+  }
+  return drop;
+}
+
+/** Identifies a document for feeds: the folder of its URL and its slug. */
+export function idOf({ url, data, basename }: JekyllText): string {
+  return `${folderOf(url.replace(/\/$/, ""))}${escapePath(String(data.slug ?? basename))}`;
+}
+
+/** `/a/b` → `/a/`. */
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf("/") + 1) || "/";
+}
+
+function pageExcerpt(text: JekyllText, world: World): unknown {
+  if ((text.data.excerpt ?? null) !== null) return text.data.excerpt;
+  return world.site.config.values.page_excerpts === true && text.isHtml ? world.excerpt(text) : undefined;
+}
+
+function neighbour(text: JekyllText, step: 1 | -1, world: World): TextDrop | undefined {
+  const { documents } = text.collection!;
+  const index = documents.indexOf(text);
+  const found = index < 0 ? undefined : documents[index + step];
+  return found && dropOf(found, world);
+}
+
+/** The ten newest other posts. */
+export function relatedPosts(text: JekyllText, world: World): TextDrop[] {
+  const { documents } = world.site.posts;
+  if (documents.length < 2) return [];
+  const newest = documents.slice(-11).reverse();
+  return newest
+    .filter((post) => post !== text)
+    .slice(0, 10)
+    .map((post) => dropOf(post, world));
+}

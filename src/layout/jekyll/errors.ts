@@ -1,0 +1,65 @@
+import { relative } from "node:path";
+import { LiquidError } from "liquidjs";
+import { type Message, UserError } from "../../model/message.js";
+
+/** What `LiquidError` has besides its declared fields. */
+interface PositionedError extends Error {
+  readonly token: { readonly file?: string; getPosition(): [line: number, column: number] };
+  readonly originalError?: Error;
+}
+
+/** The text that was rendered when something went wrong. */
+export interface Rendering {
+  /** Absolute path of the template, and how it is shown. */
+  readonly path: string;
+  readonly shown: string;
+  /** 1-based line of the file on which the template begins. */
+  readonly firstLine: number;
+}
+
+/** The user's mistake behind what LiquidJS threw, in the words of Ruby's Liquid; other errors come back as they are. */
+export function toJekyllError(thrown: unknown, rendering: Rendering, source: string): unknown {
+  if (!LiquidError.is(thrown)) return thrown;
+  const error = innermost(thrown as unknown as PositionedError);
+  if (error instanceof UserError) return error;
+  return new UserError([messageOf(error, rendering, source)]);
+}
+
+function innermost(error: PositionedError): PositionedError | UserError {
+  const inner = error.originalError;
+  if (inner instanceof UserError) return inner;
+  return inner !== undefined && LiquidError.is(inner) ? innermost(inner as unknown as PositionedError) : error;
+}
+
+function messageOf(error: PositionedError, { path, shown, firstLine }: Rendering, source: string): Message {
+  const [line, column] = error.token.getPosition();
+  const file = error.token.file;
+  const isIncluded = file !== undefined && file !== path;
+  const text = inRubysWords(error);
+  const place = isIncluded ? `(${file} line ${line})` : `(line ${line})`;
+  const reason = text.startsWith("Liquid") ? text.replace(/^(Liquid (?:syntax )?error)/, `$1 ${place}`) : text;
+  return {
+    severity: "error",
+    ruleId: "liquid",
+    reason: `Liquid Exception: ${reason} ${isIncluded ? "included " : ""}in ${shown}`,
+    file: isIncluded ? relative(source, file).replaceAll("\\", "/") : shown,
+    line: isIncluded ? line : line + firstLine - 1,
+    column,
+  };
+}
+
+function inRubysWords(error: PositionedError): string {
+  const text = (error.originalError?.message ?? error.message).replace(
+    /, (?:file:[^\n]*?, )?line:\d+, col:\d+[\s\S]*$/,
+    "",
+  );
+  const tag = /^tag "(.*)" not found$/.exec(text);
+  if (tag) return `Liquid syntax error: Unknown tag '${tag[1]}'`;
+  const variable = /^undefined variable: (.*)$/.exec(text);
+  if (variable) return `Liquid error: undefined variable ${variable[1]!.split(".").at(-1)}`;
+  const filter = /^undefined filter: (.*)$/.exec(text);
+  if (filter) return `Liquid error: undefined filter ${filter[1]}`;
+  const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(text);
+  if (open) return `Liquid syntax error: '${open[1]}' tag was never closed`;
+  return error.name === "RenderError" ? text : `Liquid syntax error: ${text}`;
+}

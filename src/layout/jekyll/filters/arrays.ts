@@ -1,0 +1,151 @@
+import { Drop, type Liquid, toValue, toValueSync, Value } from "liquidjs";
+import { compareRuby } from "../../../lib/ruby/compare.js";
+import { isPlainHash } from "../../../lib/ruby/inspect.js";
+import { type FilterCall, isEmptyLiteral, listOf, printed, propertyOf, sortable } from "../values.js";
+import type { Filters } from "./urls.js";
+
+type Call = FilterCall & { readonly liquid: Liquid };
+
+/** Filters on lists. */
+export const arrayFilters: Filters = {
+  where: (input: unknown, property: unknown, target: unknown) => {
+    const list = listOf(input);
+    if (!list || !property || isCollection(target)) return input;
+    return list.filter((element) => matches(propertyOf(element, printed(property)), target));
+  },
+  find: (input: unknown, property: unknown, target: unknown) => {
+    const list = listOf(input);
+    if (!list || !property || isCollection(target)) return input;
+    return list.find((element) => matches(propertyOf(element, printed(property)), target));
+  },
+  where_exp(this: Call, input: unknown, name: unknown, expression: unknown) {
+    const list = listOf(input);
+    return list ? list.filter(evaluator(this, name, expression, isTrue)) : input;
+  },
+  find_exp(this: Call, input: unknown, name: unknown, expression: unknown) {
+    const list = listOf(input);
+    return list ? list.find(evaluator(this, name, expression, isTrue)) : input;
+  },
+  group_by: (input: unknown, property: unknown) => {
+    const list = listOf(input);
+    return list ? grouped(list, (element) => printed(sortable(propertyOf(element, printed(property))))) : input;
+  },
+  group_by_exp(this: Call, input: unknown, name: unknown, expression: unknown) {
+    const list = listOf(input);
+    return list
+      ? grouped(
+          list,
+          evaluator(this, name, expression, (value) => value),
+        )
+      : input;
+  },
+  sort: (input: unknown, property?: unknown, nils: unknown = "first") => {
+    if ((toValue(input) ?? null) === null) throw new Error("Cannot sort a null object.");
+    const list = listOf(input);
+    if (!list) return input;
+    if (property === undefined || property === null) return list.toSorted(compare);
+    if (nils !== "first" && nils !== "last")
+      throw new Error(
+        `Invalid nils order: '${printed(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
+      );
+    return sortedBy(list, printed(property), nils === "first" ? -1 : 1);
+  },
+  map(this: Call, input: unknown, property: unknown) {
+    const value = toValue(input);
+    const list = Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value];
+    return list.map((element) => propertyOf(element, printed(property)) ?? null);
+  },
+  join: (input: unknown, separator: unknown = " ") => {
+    const value = toValue(input);
+    return Array.isArray(value)
+      ? value.flat(Number.POSITIVE_INFINITY).map(printed).join(printed(separator))
+      : printed(value);
+  },
+  push: (input: unknown, element: unknown) => (Array.isArray(input) ? [...input, element] : input),
+  unshift: (input: unknown, element: unknown) => (Array.isArray(input) ? [element, ...input] : input),
+  pop: (input: unknown, count: unknown = 1) =>
+    Array.isArray(input) ? input.slice(0, Math.max(0, input.length - Number(count))) : input,
+  shift: (input: unknown, count: unknown = 1) => (Array.isArray(input) ? input.slice(Number(count)) : input),
+  sample: (input: unknown, count: unknown = 1) => sampled(input, Number(count) || 1),
+  array_to_sentence_string: (input: unknown, connector: unknown = "and") => {
+    const list = (listOf(input) ?? []).map(printed);
+    if (list.length < 3) return list.join(` ${printed(connector)} `);
+    return `${list.slice(0, -1).join(", ")}, ${printed(connector)} ${list.at(-1)}`;
+  },
+};
+
+function isCollection(value: unknown): boolean {
+  return Array.isArray(value) || isPlainHash(value);
+}
+
+/** Whether a property is, or contains, what is looked for. */
+function matches(found: unknown, target: unknown): boolean {
+  const property = sortable(found) ?? null;
+  if (isEmptyLiteral(target)) return property === "" || flatText(property) === "";
+  const plain = toValue(target) ?? null;
+  if (plain === null) return property === null;
+  if (typeof property === "string") return property === printed(plain);
+  return (Array.isArray(property) ? property : [property]).some(
+    (element) => element !== null && printed(element) === printed(plain),
+  );
+}
+
+function flatText(value: unknown): string | undefined {
+  if (value === null) return "";
+  if (Array.isArray(value)) return value.map(printed).join("");
+  return isPlainHash(value) && Object.keys(value).length === 0 ? "" : undefined;
+}
+
+const isTrue = (value: unknown): boolean => value !== false && (value ?? null) !== null;
+
+/** Evaluates an expression for an element under a name; what the expression means is Liquid's business. */
+function evaluator<T>(call: Call, name: unknown, expression: unknown, read: (value: unknown) => T) {
+  const value = new Value(printed(expression), call.liquid);
+  return (element: unknown): T => {
+    call.context.push({ [printed(name)]: element });
+    try {
+      return read(toValue(toValueSync(value.value(call.context, true))));
+    } finally {
+      call.context.pop();
+    }
+  };
+}
+
+function grouped(list: readonly unknown[], nameOf: (element: unknown) => unknown): object[] {
+  const groups = new Map<string, { name: unknown; items: unknown[] }>();
+  for (const element of list) {
+    const name = nameOf(element);
+    const key = `${typeof name} ${printed(name)}`;
+    const group = groups.get(key);
+    if (group) group.items.push(element);
+    else groups.set(key, { name, items: [element] });
+  }
+  return [...groups.values()].map((group) => ({ ...group, size: group.items.length }));
+}
+
+function compare(a: unknown, b: unknown): number {
+  return compareRuby(plainOf(a), plainOf(b)) ?? compareRuby(printed(a), printed(b))!;
+}
+
+const plainOf = (value: unknown): unknown => (value instanceof Drop ? toValue(value) : value);
+
+/** `nils`: -1 puts elements without the property first, 1 last. */
+function sortedBy(list: readonly unknown[], property: string, nils: 1 | -1): unknown[] {
+  return list
+    .map((element) => ({ element, key: sortable(propertyOf(element, property)) ?? null }))
+    .sort((a, b) => {
+      if (a.key === null || b.key === null) return nils * (Number(a.key === null) - Number(b.key === null));
+      return compare(a.key, b.key);
+    })
+    .map(({ element }) => element);
+}
+
+function sampled(input: unknown, count: number): unknown {
+  if (!Array.isArray(input)) return input;
+  const rest = [...input];
+  const taken = Array.from(
+    { length: Math.min(count, rest.length) },
+    () => rest.splice(Math.floor(Math.random() * rest.length), 1)[0],
+  );
+  return count === 1 ? taken[0] : taken;
+}

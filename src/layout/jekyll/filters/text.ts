@@ -1,0 +1,63 @@
+import { toValue } from "liquidjs";
+import { inspect } from "../../../lib/ruby/inspect.js";
+import { slugify } from "../../../model/jekyll/slugify.js";
+import { HashDrop } from "../drops/hash-drop.js";
+import { printed, toJson } from "../values.js";
+import type { World } from "../world.js";
+import type { Filters } from "./urls.js";
+
+/** Filters on texts, and those that make texts of other things. */
+export function textFilters(world: World): Filters {
+  return {
+    markdownify: (value: unknown) => world.markdown(printed(value)),
+    smartify: (value: unknown) => world.smartQuotes(printed(value)),
+    sassify: (value: unknown) => world.sass(printed(value), "indented"),
+    scssify: (value: unknown) => world.sass(printed(value), "scss"),
+    slugify: (value: unknown, mode?: unknown) =>
+      (value ?? null) === null ? undefined : slugify(printed(value), mode === undefined ? "default" : printed(mode)),
+    escape: (value: unknown) => ((value ?? null) === null ? undefined : escapeHtml(printed(value))),
+    h: (value: unknown) => escapeHtml(printed(value)),
+    escape_once: (value: unknown) => escapeHtml(printed(value)).replace(/&amp;(#?\w+;)/g, "&$1"),
+    xml_escape: (value: unknown) => escapeXml(printed(value)),
+    jsonify: (value: unknown) => toJson(value),
+    inspect: (value: unknown) => escapeXml(value instanceof HashDrop ? toJson(value) : inspect(toValue(value))),
+    capitalize: (value: unknown) => {
+      const text = printed(value);
+      return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
+    },
+    append: (value: unknown, end: unknown) => printed(value) + printed(end),
+    prepend: (value: unknown, start: unknown) => printed(start) + printed(value),
+    strip_html: (value: unknown) =>
+      printed(value)
+        .replace(/<script.*?<\/script>|<!--.*?-->|<style.*?<\/style>/gis, "")
+        .replace(/<.*?>/gs, ""),
+    number_of_words: (value: unknown, mode?: unknown) => wordCount(printed(value), mode),
+    normalize_whitespace: (value: unknown) => printed(value).replace(/\s+/g, " ").trim(),
+  };
+}
+
+const references: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** As Ruby's CGI writes it. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => references[character]!);
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => references[character]!);
+}
+
+function wordCount(text: string, mode: unknown): number {
+  const words = text.split(/\s+/).filter(Boolean).length;
+  if (mode !== "cjk" && mode !== "auto") return words;
+  const cjk = text.match(/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const others =
+    text.match(/[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\s]+/gu)?.length ?? 0;
+  return mode === "auto" && cjk === 0 ? words : cjk + others;
+}

@@ -1,0 +1,110 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import {
+  type Context,
+  type Emitter,
+  type Liquid,
+  Tag,
+  type TagToken,
+  type Template,
+  type TopLevelToken,
+  toValueSync,
+  Value,
+} from "liquidjs";
+import { leadsOut } from "../../../lib/file-system.js";
+import { parseLax } from "../lax.js";
+import type { World } from "../world.js";
+import type { TagClass } from "./tag-class.js";
+
+const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
+const parameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
+const computedName = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*?)?\}\}[^\s{}]*)+)(.*)$/s;
+
+/** Deeper than any theme nests, and far from the end of the stack. */
+const maxDepth = 100;
+
+/** `{% include file.html key="value" %}`, and `include_relative`, which looks beside the text that is rendered. */
+export function includeTag(world: World, isRelative: boolean): TagClass {
+  const parsed = new Map<string, Template[]>();
+
+  return class extends Tag {
+    readonly #name: string;
+    readonly #parameters: string;
+
+    constructor(token: TagToken, remainTokens: TopLevelToken[], liquid: Liquid) {
+      super(token, remainTokens, liquid);
+      const markup = token.args.trim();
+      const computed = computedName.exec(markup);
+      const [, name = "", rest = ""] = computed ?? /^(\S*)\s*(.*)$/s.exec(markup)!;
+      this.#name = name.trim();
+      this.#parameters = rest.trim();
+      if (!parameters.test(this.#parameters)) throw new Error(invalid(this.name, `${this.#parameters}`));
+    }
+
+    *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      const name = this.#name.includes("{{") ? String(yield this.#computedName(context)) : this.#name;
+      if (!isFileName(name)) throw new Error(invalid(this.name, name));
+      const path = locate(name, this.name, world, isRelative);
+      world.depend(path);
+      const depth = Number(context.getRegister("includeDepth", 0)) + 1;
+      if (depth > maxDepth) throw new Error("Liquid error: Nesting too deep");
+      context.setRegister("includeDepth", depth);
+      const values = this.#parameters === "" ? {} : { include: this.#values(context) };
+      context.push(values);
+      try {
+        yield this.liquid.renderer.renderTemplates(this.#templates(path), context, emitter);
+      } finally {
+        context.pop();
+        context.setRegister("includeDepth", depth - 1);
+      }
+    }
+
+    #computedName(context: Context): unknown {
+      return this.liquid.renderer.renderTemplates(this.liquid.parse(this.#name), context);
+    }
+
+    #templates(path: string): Template[] {
+      let templates = parsed.get(path);
+      if (!templates) {
+        templates = parseLax(this.liquid, readFileSync(path, "utf8"), path);
+        parsed.set(path, templates);
+      }
+      return templates;
+    }
+
+    #values(context: Context): Record<string, unknown> {
+      const pairs = [...this.#parameters.matchAll(parameter)].map(([, key, double, single, variable]) => {
+        if (double !== undefined) return [key!, double.replaceAll('\\"', '"')];
+        if (single !== undefined) return [key!, single.replaceAll("\\'", "'")];
+        return [key!, toValueSync(new Value(variable!, this.liquid).value(context, true))];
+      });
+      return Object.fromEntries(pairs);
+    }
+  };
+}
+
+/** No step to another folder than one below, and no hidden one. */
+function isFileName(name: string): boolean {
+  return /^[\w/.\-()+~#@]+$/.test(name) && !/[./]{2,}/.test(name);
+}
+
+function locate(name: string, tag: string, { site, current }: World, isRelative: boolean): string {
+  const { source, safe } = site.config;
+  const folders = isRelative ? [current ? dirname(current.path) : source] : site.includeFolders;
+  const found = folders
+    .map((folder) => join(folder, name))
+    .find((path) => isFile(path) && !(safe && leadsOut(path, source)));
+  if (found !== undefined) return found;
+  const shown = folders.map((folder) => relative(source, folder).replaceAll("\\", "/") || ".").join(", ");
+  throw new Error(
+    `Could not locate the included file '${name}' of the tag '${tag}' in any of [${shown}]. Ensure it exists in one of those directories`,
+  );
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function invalid(tag: string, markup: string): string {
+  return `Invalid syntax for include tag. File contains invalid characters or sequences: ${markup}. Valid syntax: {% ${tag} file.ext param='value' param2='value' %}`;
+}

@@ -1,0 +1,29 @@
+import type { Liquid } from "liquidjs";
+import type { World } from "../world.js";
+import { headTag } from "./head.js";
+import { highlightTag } from "./highlight.js";
+import { IfChangedTag } from "./ifchanged.js";
+import { includeTag } from "./include.js";
+import { linkTag } from "./link.js";
+import { postUrlTag } from "./post-url.js";
+
+/** Makes Jekyll's tags known to LiquidJS. */
+export function registerJekyllTags(liquid: Liquid, world: World): void {
+  liquid.registerTag("include", includeTag(world, false));
+  liquid.registerTag("include_relative", includeTag(world, true));
+  liquid.registerTag("link", linkTag(world));
+  liquid.registerTag("post_url", postUrlTag(world));
+  liquid.registerTag("highlight", highlightTag(world));
+  liquid.registerTag("ifchanged", IfChangedTag);
+  if (world.site.config.plugins.has("jekyll-include-cache"))
+    liquid.registerTag("include_cached", includeTag(world, false));
+  for (const name of Object.keys(world.head)) liquid.registerTag(name, headTag(name, world));
+  // LiquidJS's own inheritance; layouts nest through their front matter.
+  delete liquid.tags.layout;
+  delete liquid.tags.block;
+}
+
+/** Tags that need an end: what an excerpt must not leave open. */
+export const blockTags: ReadonlySet<string> = new Set(
+  "if unless case for tablerow capture comment raw highlight ifchanged".split(" "),
+);

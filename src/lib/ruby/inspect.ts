@@ -1,0 +1,33 @@
+import { RubyFloat } from "./float.js";
+import { RubyTime } from "./time.js";
+
+/** A value as Ruby's `inspect` writes it: `{"a"=>1, "b"=>[nil, "c"]}`. */
+export function inspect(value: unknown): string {
+  if (value === undefined || value === null) return "nil";
+  if (typeof value === "string") return quote(value);
+  if (value instanceof RubyTime || value instanceof RubyFloat) return value.toString();
+  if (Array.isArray(value)) return `[${value.map(inspect).join(", ")}]`;
+  if (!isPlainHash(value)) return String(value);
+  const pairs = Object.entries(value).map(([key, entry]) => `${quote(key)}=>${inspect(entry)}`);
+  return `{${pairs.join(", ")}}`;
+}
+
+/** A value as Ruby's `to_s` and Liquid's output print it. */
+export function toRubyText(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(toRubyText).join("");
+  return isPlainHash(value) ? inspect(value) : String(value);
+}
+
+export function isPlainHash(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["\\]|#(?=[{$@])/g, "\\$&").replace(/[\n\t\r\u001b]/g, (character) => escapes[character]!)}"`;
+}
+
+const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\t": "\\t", "\r": "\\r", "\u001b": "\\e" };

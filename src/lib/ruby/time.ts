@@ -1,0 +1,57 @@
+import { strftime } from "../strftime.js";
+
+/**
+ * A moment as Ruby's `Time` or, with `day`, its `Date`: printed, compared and sorted as those are. It speaks LiquidJS's
+ * protocol for values that compare themselves.
+ */
+export class RubyTime {
+  /** Milliseconds since the epoch. */
+  readonly instant: number;
+  /** IANA name of the zone that it is printed in. */
+  readonly zone: string;
+  /** A calendar day without a time. */
+  readonly day: boolean;
+
+  constructor(instant: number, zone: string, day = false) {
+    this.instant = instant;
+    this.zone = zone;
+    this.day = day;
+  }
+
+  toString(): string {
+    return this.format(this.day ? "%Y-%m-%d" : "%Y-%m-%d %H:%M:%S %z");
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+
+  format(pattern: string): string {
+    return strftime(this.instant, this.zone, pattern);
+  }
+
+  /** The same moment as the clocks of another zone show it. */
+  in(zone: string): RubyTime {
+    return new RubyTime(this.instant, zone, this.day);
+  }
+
+  equals(other: unknown): boolean {
+    return other instanceof RubyTime && other.instant === this.instant;
+  }
+
+  gt(other: unknown): boolean {
+    return other instanceof RubyTime && this.instant > other.instant;
+  }
+
+  geq(other: unknown): boolean {
+    return other instanceof RubyTime && this.instant >= other.instant;
+  }
+
+  lt(other: unknown): boolean {
+    return other instanceof RubyTime && this.instant < other.instant;
+  }
+
+  leq(other: unknown): boolean {
+    return other instanceof RubyTime && this.instant <= other.instant;
+  }
+}

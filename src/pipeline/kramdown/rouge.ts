@@ -1,0 +1,96 @@
+import type { ElementContent } from "hast";
+import { classList } from "../../html/query.js";
+import { highlightCode } from "../code/highlight-code.js";
+import { escapeCode } from "./escape.js";
+
+/**
+ * Code as HTML with the classes of Rouge and Pygments, which style sheets of Jekyll sites know. The tokens are those of
+ * highlight.js, so that the finer points of Rouge's grammars are missing; the text is always the code itself.
+ */
+export function rougeHtml(code: string, language: string): string {
+  const name = language.toLowerCase().replace(/\?.*$/, "");
+  const nodes = plain.has(name) ? undefined : highlightCode(code, name);
+  return nodes ? nodes.map((node) => printNode(node, !withoutNames.has(name))).join("") : escapeCode(code);
+}
+
+const plain = new Set(["plaintext", "text", "plain", "none", "console"]);
+/** Where a bare word is no name. */
+const withoutNames = new Set(["html", "xml", "markdown", "md", "diff", "yaml", "yml", "bash", "sh", "shell", "zsh"]);
+
+const classes: Readonly<Record<string, string>> = {
+  keyword: "k",
+  built_in: "nb",
+  type: "kt",
+  literal: "kc",
+  operator: "o",
+  punctuation: "p",
+  regexp: "sr",
+  subst: "si",
+  symbol: "ss",
+  title: "nf",
+  variable: "nv",
+  doctag: "c1",
+  meta: "cp",
+  section: "gh",
+  name: "nt",
+  attr: "na",
+  attribute: "nl",
+  property: "nx",
+  bullet: "pi",
+  link: "s",
+  quote: "c",
+  strong: "gs",
+  emphasis: "ge",
+  addition: "gi",
+  deletion: "gd",
+  "selector-tag": "nt",
+  "selector-id": "nf",
+  "selector-class": "nc",
+  "selector-attr": "nd",
+  "selector-pseudo": "nd",
+  "template-tag": "cp",
+  "template-variable": "nv",
+};
+
+function printNode(node: ElementContent, hasNames: boolean): string {
+  if (node.type === "text") return hasNames ? withNames(node.value) : escapeCode(node.value);
+  if (node.type !== "element") return "";
+  const scopes = classList(node).map((name) => name.replace(/^hljs-|_$/g, ""));
+  const text = textOf(node);
+  const className = classOf(scopes, text);
+  const isNested = node.children.some((child) => child.type === "element");
+  if (!className) return node.children.map((child) => printNode(child, hasNames)).join("");
+  if (!isNested) return span(className, text);
+  return node.children
+    .map((child) => (child.type === "text" ? span(className, child.value) : printNode(child, hasNames)))
+    .join("");
+}
+
+function classOf([scope = "", ...others]: readonly string[], text: string): string | undefined {
+  if (scope === "string") return text.startsWith("'") ? "s1" : text.startsWith('"') ? "s2" : "s";
+  if (scope === "number") return /^0x/i.test(text) ? "mh" : /[.eE]/.test(text) ? "mf" : "mi";
+  if (scope === "comment") return text.startsWith("/*") ? "cm" : "c1";
+  if (scope === "title" && others.includes("class")) return "nc";
+  return classes[scope];
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map(textOf).join("") : "";
+}
+
+function span(className: string, text: string): string {
+  return text === "" ? "" : `<span class="${className}">${escapeCode(text)}</span>`;
+}
+
+/** Words are names, and what is neither word nor blank is an operator or punctuation. */
+function withNames(text: string): string {
+  return text.replace(
+    /([\p{L}_$][\p{L}\p{N}_$]*)|([-+*/%=<>!&|^~?:]+)|([()[\]{};,.]+)|([\s\S])/gu,
+    (_, word, operator, punctuation, other) => {
+      if (word !== undefined) return span("n", word);
+      if (operator !== undefined) return span("o", operator);
+      return punctuation === undefined ? escapeCode(other) : span("p", punctuation);
+    },
+  );
+}

@@ -1,0 +1,15 @@
+import { type JekyllSite, writtenTexts } from "../../model/jekyll/site.js";
+import type { Output } from "../../model/output.js";
+import { outputOfFile } from "./conflicts.js";
+
+/** Every file of the finished site. Where two want the same place, the one that Jekyll writes last has it. */
+export function outputsOf(site: JekyllSite): readonly Output[] {
+  const outputs = new Map<string, Output>();
+  const add = (output: Output): void => void outputs.set(output.path, output);
+  for (const page of site.pages) add({ path: page.outputPath, contents: page.output ?? "" });
+  for (const { url, path, published } of site.staticFiles)
+    if (published) add({ path: outputOfFile(url), copyFrom: path });
+  for (const text of writtenTexts(site))
+    if (text.collection) add({ path: text.outputPath, contents: text.output ?? "" });
+  return [...outputs.values()];
+}

@@ -1,0 +1,178 @@
+import { SiteDrop } from "../../layout/jekyll/drops/site-drop.js";
+import { dropOf } from "../../layout/jekyll/drops/text-drop.js";
+import { createJekyllEngine, type JekyllEngine } from "../../layout/jekyll/engine.js";
+import type { Rendering } from "../../layout/jekyll/errors.js";
+import { blockTags } from "../../layout/jekyll/tags/index.js";
+import type { World } from "../../layout/jekyll/world.js";
+import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import { extractExcerpt } from "../../model/jekyll/excerpt.js";
+import type { JekyllLayout, JekyllSite } from "../../model/jekyll/site.js";
+import type { JekyllText } from "../../model/jekyll/text.js";
+import { type Message, UserError } from "../../model/message.js";
+import type { Converters } from "./converters.js";
+
+/** Which version of Jekyll's behaviour this is: `jekyll.version`. */
+const jekyllVersion = "4.3.4";
+
+export interface JekyllRenderer {
+  /** Renders a text and remembers its output. Throws a `UserError`. */
+  render(text: JekyllText): void;
+  /** Milliseconds that each template took, by the path that it is shown with. */
+  readonly durations: ReadonlyMap<string, number>;
+}
+
+export interface RendererOptions {
+  readonly site: JekyllSite;
+  readonly converters: Converters;
+  readonly head: World["head"];
+  readonly report: (message: Message) => void;
+  readonly depend: (text: JekyllText, path: string) => void;
+}
+
+/** Renders the texts of a site, one after the other: what is rendered later sees what was rendered before. */
+export function createJekyllRenderer({ site, converters, head, report, depend }: RendererOptions): JekyllRenderer {
+  const durations = new Map<string, number>();
+  const excerpts = new Map<JekyllText, string>();
+  const world: World = {
+    site,
+    current: undefined,
+    markdown: converters.markdown,
+    smartQuotes: converters.smartQuotes,
+    highlight: converters.highlight,
+    sass: converters.sass,
+    excerpt: (text) => excerptOf(text),
+    depend: (path) => world.current && depend(world.current, path),
+    report,
+    head,
+  };
+  const siteDrop = new SiteDrop(world);
+  const engine = timed(createJekyllEngine(world), durations);
+  const jekyll = { version: jekyllVersion, environment: site.config.environment };
+
+  function render(text: JekyllText): void {
+    const outer = world.current;
+    world.current = text;
+    try {
+      const variables: Hash = { ...variablesOf(text), layout: layoutOf(text)?.data };
+      text.content = converted(text, liquid(text, text.source, variables));
+      text.output = isPlaced(text) ? inLayouts(text, variables) : text.content;
+    } finally {
+      world.current = outer;
+    }
+  }
+
+  function variablesOf(text: JekyllText): Hash {
+    return { site: siteDrop, page: dropOf(text, world), paginator: text.paginator, jekyll };
+  }
+
+  function liquid(text: JekyllText, content: string, variables: Hash): string {
+    const hasLiquid = content.includes("{{") || content.includes("{%");
+    if (!hasLiquid || text.isYaml || text.data.render_with_liquid === false) return content;
+    return engine.render(content, variables, {
+      path: content === text.source ? text.path : `${text.path}/#excerpt`,
+      shown: text.relativePath,
+      firstLine: text.contentLine,
+    });
+  }
+
+  function converted(text: JekyllText, content: string): string {
+    if (text.isSass) return converters.sass(content, text.extension === ".scss" ? "scss" : "indented");
+    const html = text.isMarkdown ? converters.markdown(content) : content;
+    return text.isPost ? converters.trusted(html, text) : html;
+  }
+
+  function layoutOf({ data }: JekyllText): JekyllLayout | undefined {
+    return (data.layout ?? null) === null ? undefined : site.layouts.get(String(data.layout));
+  }
+
+  function isPlaced(text: JekyllText): boolean {
+    return !text.isSass && !text.isYaml && text.data.layout !== "none";
+  }
+
+  function inLayouts(text: JekyllText, variables: Hash): string {
+    let layout = layoutOf(text);
+    if (!layout && (text.data.layout ?? null) !== null) report(unknownLayout(text));
+    const used = new Set<JekyllLayout>();
+    let data: Hash = {};
+    let html = text.content;
+    while (layout && !used.has(layout)) {
+      used.add(layout);
+      depend(text, layout.path);
+      data = deepMerge(layout.data, data);
+      html = engine.render(layout.content, { ...variables, content: html, layout: data }, renderingOf(layout));
+      layout = (layout.data.layout ?? null) === null ? undefined : site.layouts.get(String(layout.data.layout));
+    }
+    return html;
+  }
+
+  function excerptOf(text: JekyllText): string {
+    const known = excerpts.get(text);
+    if (known !== undefined) return known;
+    const separator = String(text.data.excerpt_separator ?? site.config.excerptSeparator);
+    if (separator === "") return "";
+    const { content, closedBlocks } = extractExcerpt(text.source, separator, blockTags);
+    if (closedBlocks) report(excerptModified(text, separator));
+    // An excerpt that shows itself shows its source.
+    excerpts.set(text, content);
+    const outer = world.current;
+    world.current = text;
+    try {
+      excerpts.set(text, converted(text, liquid(text, content, variablesOf(text))));
+    } finally {
+      world.current = outer;
+    }
+    return excerpts.get(text)!;
+  }
+
+  return { render, durations };
+}
+
+function renderingOf({ path, relativePath, contentLine }: JekyllLayout): Rendering {
+  return { path, shown: relativePath, firstLine: contentLine };
+}
+
+function timed(engine: JekyllEngine, durations: Map<string, number>): JekyllEngine {
+  return {
+    render(text, variables, rendering) {
+      const start = performance.now();
+      try {
+        return engine.render(text, variables, rendering);
+      } finally {
+        durations.set(rendering.shown, (durations.get(rendering.shown) ?? 0) + performance.now() - start);
+      }
+    },
+  };
+}
+
+function unknownLayout({ data, relativePath }: JekyllText): Message {
+  return {
+    severity: "warning",
+    ruleId: "unknown-layout",
+    reason: `Build Warning: Layout '${String(data.layout)}' requested in ${relativePath} does not exist.`,
+    file: relativePath,
+  };
+}
+
+function excerptModified({ relativePath }: JekyllText, separator: string): Message {
+  return {
+    severity: "warning",
+    ruleId: "excerpt-modified",
+    reason: `Warning: Excerpt modified in ${relativePath}! Found a Liquid block containing the excerpt separator ${JSON.stringify(separator)}.`,
+    note: "The block was closed in the excerpt; a custom `excerpt` or `excerpt_separator` in the front matter avoids that",
+    file: relativePath,
+  };
+}
+
+/** All errors of all texts, so that the owner need not build again for each. */
+export function renderAll(texts: readonly JekyllText[], renderer: JekyllRenderer): readonly Message[] {
+  const errors: Message[] = [];
+  for (const text of texts) {
+    try {
+      renderer.render(text);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      errors.push(...error.messages);
+    }
+  }
+  return errors;
+}
