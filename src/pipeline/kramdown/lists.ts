@@ -132,7 +132,7 @@ function isTight(item: Element, list: Element, isEnded: boolean): boolean {
   if (!noBlankBehind) return false;
   const others = list.children.slice(0, -1);
   const isTightToo = ({ children: [first] }: Element): boolean =>
-    !first || first.type !== "p" || first.options.transparent === true;
+    first?.type !== "p" || first.options.transparent === true;
   return !isLast || list.children.length === 1 || others.some(isTightToo);
 }
 
