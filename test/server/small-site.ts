@@ -21,8 +21,9 @@ const slugs = ["ink", "vellum", "knife", "quill", "chalk"];
 const tags = ["C++", "手稿", "Pumice", "pumice", "Lime"];
 
 const post = fc.record({
-  title: fc.constantFrom("Ink", "Vellum", "刮刀", "A & B"),
-  day: fc.integer({ min: 1, max: 28 }),
+  title: fc.constantFrom("Ink", "A & B 刮刀"),
+  // Few days and titles, so that many an edit changes nothing but the body, or the tags.
+  day: fc.constantFrom(1, 1, 1, 2),
   tags: fc.uniqueArray(fc.constantFrom(...tags), { maxLength: 3 }),
   link: fc.constantFrom(...slugs),
   body: fc.constantFrom("soft", "hard", "worn"),
@@ -86,7 +87,7 @@ const move =
 
 const postPath = fc.constantFrom(...slugs.map((slug) => `posts/${slug}.md`), "posts/old/ink.md");
 
-/** Any edit; two posts that ask for one permalink are the only thing that a build refuses. */
+/** Any edit. A build refuses two posts that ask for one permalink, and a layout whose include is gone. */
 export const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(postPath, post).map(([path, given]) => write(path, printPost(given))) },
   { weight: 3, arbitrary: fc.tuple(postPath, post).map(([path, given]) => saveByRename(path, printPost(given))) },
