@@ -13,7 +13,7 @@ const rows: readonly (readonly string[])[] = [
   ["work"],
   ["build.ts", "check.ts", "clean-html.ts", "explain.ts"],
   ["engine.ts"],
-  ["server", "report", "index.ts"],
+  ["authoring", "server", "report", "index.ts"],
   ["report.ts"],
   ["commands"],
   ["cli.ts"],

@@ -1,4 +1,6 @@
+import { createPost } from "../authoring/new-post.js";
 import { countOf, formatDuration } from "../lib/format.js";
+import { openWithSystem } from "../lib/open.js";
 import { printable } from "../lib/printable.js";
 import type { Skipped } from "../model/build.js";
 import { countBySeverity, type Message } from "../model/message.js";
@@ -49,8 +51,7 @@ async function serve({ options, context }: CommandCall, report: Report): Promise
     `  Keys     ${context.stderr.isTTY ? "o open · n new post · r rebuild · w warnings · q quit" : "none: no terminal"}`,
   );
   tell(server.session.errors());
-  const { openInBrowser } = await import("../server/open.js");
-  if (options.open || options.openUrl) openInBrowser(urls.local);
+  if (options.open || options.openUrl) openWithSystem(urls.local);
   const key = await readKeys(keysFor(server, urls.local, report, say));
   await server.close();
   return key === "q" ? 0 : interrupted;
@@ -68,7 +69,7 @@ function createTeller(report: Report, source: string): (errors: readonly Message
 
 function keysFor({ session, refresh }: DevServer, url: string, report: Report, say: (text: string) => void): Keys {
   return {
-    o: async () => (await import("../server/open.js")).openInBrowser(url),
+    o: () => openWithSystem(url),
     r: refresh,
     w: () => {
       const messages = session.examine();
@@ -78,9 +79,11 @@ function keysFor({ session, refresh }: DevServer, url: string, report: Report, s
     n: async () => {
       const title = await askLine("  Title of the new post: ");
       if (title === "") return;
-      const { createPost } = await import("../server/new-post.js");
-      const path = createPost(session.config(), title, Date.now());
-      say(path ? `  wrote ${printable(path)}` : "  There is a post of that name already");
+      try {
+        say(`  wrote ${printable(createPost(session.config(), { title }, Date.now()))}`);
+      } catch (error) {
+        report.failure(error, session.config().source);
+      }
     },
   };
 }

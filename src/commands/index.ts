@@ -14,6 +14,12 @@ export const commands: readonly CommandEntry[] = [
     summary: "serve what was built as a host would",
     load: async () => (await import("./preview.js")).preview,
   },
+  { name: "new", summary: "write an empty post or draft", load: async () => (await import("./new.js")).newPost },
+  {
+    name: "publish",
+    summary: "make a post of a draft",
+    load: async () => (await import("./publish.js")).publish,
+  },
   {
     name: "list",
     summary: "list posts, tags, drafts, redirects or urls",

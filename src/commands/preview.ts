@@ -1,4 +1,5 @@
 import { loadConfig } from "../config/load.js";
+import { openWithSystem } from "../lib/open.js";
 import { printable } from "../lib/printable.js";
 import { createReport } from "../report.js";
 import type { Command } from "./command.js";
@@ -18,9 +19,8 @@ export const preview: Command = {
       const urls = urlsOf(host, server.port, baseurl);
       context.stderr.write(`\n  pumice preview of ${printable(folder)}\n`);
       printUrls(context, urls);
-      const { openInBrowser } = await import("../server/open.js");
-      if (options.open || options.openUrl) openInBrowser(urls.local);
-      const key = await readKeys({ o: () => openInBrowser(urls.local) });
+      if (options.open || options.openUrl) openWithSystem(urls.local);
+      const key = await readKeys({ o: () => openWithSystem(urls.local) });
       server.close();
       return key === "q" ? 0 : 130;
     } catch (error) {

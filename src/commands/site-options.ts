@@ -1,6 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { BuildOptions } from "../model/build.js";
 
+/** Adds the options that say which site is meant, for commands that do not care which posts are published. */
+export function addSourceOptions(command: Command): Command {
+  return command
+    .option("-s, --source <folder>", "folder of the site", ".")
+    .option("--config <files>", "configuration files, separated by commas; the later ones win", splitAtCommas);
+}
+
 /** Adds the options that say which site is meant and which of its posts: Jekyll's, under Jekyll's names. */
 export function addSiteOptions(command: Command): Command {
   return command
