@@ -14,6 +14,7 @@ export const commands: readonly CommandEntry[] = [
     summary: "serve what was built as a host would",
     load: async () => (await import("./preview.js")).preview,
   },
+  { name: "init", summary: "make a site of a folder", load: async () => (await import("./init.js")).init },
   { name: "new", summary: "write an empty post or draft", load: async () => (await import("./new.js")).newPost },
   {
     name: "publish",

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { CommanderError, Command as Program } from "commander";
 import { createReport } from "../report.js";
 import type { Command, CommandEntry, Context } from "./command.js";
 import { commands } from "./index.js";
+import { readVersion } from "./version.js";
 
 const wrongUsage = 2;
 
@@ -52,9 +52,4 @@ const isCalled = ({ name, aliases = [] }: CommandEntry, word: string | undefined
 
 function runCommand(command: Command, definition: Program, context: Context): Promise<number> {
   return command.run({ args: definition.processedArgs as string[], options: definition.opts(), context });
-}
-
-function readVersion(): string {
-  const file = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

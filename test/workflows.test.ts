@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+/*
+ * Actions do not run here, so what they need is looked up in the files: the shape that GitHub asks for, and what a workflow
+ * that publishes must have.
+ */
+
+interface Step {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Workflow {
+  readonly name: string;
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency: { readonly group: string };
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly "runs-on": string;
+        readonly needs?: string;
+        readonly permissions?: object;
+        readonly steps: readonly Step[];
+      }
+    >
+  >;
+}
+
+const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), "utf8")) as Workflow;
+const publishing = [".github/workflows/pages.yml", "templates/deploy/github/.github/workflows/pages.yml"];
+
+describe.each([...publishing, ".github/workflows/ci.yml"])("%s", (file) => {
+  const workflow = read(file);
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test("has what GitHub asks for, and no more rights than it needs", () => {
+    expect(workflow.name).not.toBe("");
+    expect(Object.keys(workflow.on)).toContain("push");
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    expect(workflow.concurrency.group).toContain("github.ref");
+    for (const job of Object.values(workflow.jobs)) expect(job["runs-on"]).toMatch(/^ubuntu-/);
+  });
+
+  test("each step runs or uses something, actions with a version", () => {
+    for (const step of steps) expect([step.run, step.uses].filter(Boolean)).toHaveLength(1);
+    for (const { uses } of steps) if (uses) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/);
+  });
+
+  test("names only steps that there are, and puts no expression into a shell", () => {
+    const ids = steps.map(({ id }) => id);
+    const named = JSON.stringify(workflow).matchAll(/steps\.(\w+)\.outputs/g);
+    for (const [, id] of named) expect(ids).toContain(id);
+    for (const { run } of steps) expect(run ?? "").not.toContain("${{");
+  });
+});
+
+describe.each(publishing)("%s", (file) => {
+  const { on, jobs } = read(file);
+  const build = jobs.build!;
+
+  test("runs daily and for pull requests, which only build", () => {
+    expect(on).toMatchObject({ schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }] });
+    expect(Object.keys(on)).toContain("pull_request");
+    expect(jobs.deploy).toMatchObject({ if: "github.event_name != 'pull_request'", needs: "build" });
+    expect(jobs.deploy!.permissions).toEqual({ pages: "write", "id-token": "write" });
+  });
+
+  test("restores the cache, checks, builds for the reported base path and hands the site over", () => {
+    const text = build.steps.map((step) => `${step.uses ?? ""} ${step.run ?? ""}`);
+    const at = (part: string) => text.findIndex((line) => line.includes(part));
+    const order = ["npm ci", "actions/cache", "check --format github", "--baseurl", "upload-pages-artifact"].map(at);
+    expect(order.every((index) => index >= 0)).toBe(true);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(build.steps.find(({ uses }) => uses?.startsWith("actions/cache"))?.with).toMatchObject({ path: ".pumice" });
+  });
+});
