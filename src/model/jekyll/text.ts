@@ -38,6 +38,8 @@ export class JekyllText {
   output: string | undefined;
   /** What layouts see as `paginator`. */
   paginator: Hash | undefined;
+  /** Stands in place of the rendered text: what leads elsewhere. */
+  replacement: string | undefined;
   isWritten = true;
   readonly #config: JekyllConfig;
   #url: string | undefined;

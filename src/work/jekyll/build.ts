@@ -41,7 +41,6 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
     if (!theme && config.values.theme) site.messages.push(themeMissing(config));
     clock.lap("read");
 
-    runGenerators(site);
     const report = (message: Message): void => void site.messages.push(message);
     const converters = createConverters(site, createMarkdownCache(config, programFingerprint()), report);
     const dependencies = new Map<string, Set<string>>();
@@ -52,6 +51,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
       report,
       depend: (text, path) => void dependencies.set(text.path, (dependencies.get(text.path) ?? new Set()).add(path)),
     });
+    runGenerators(site, renderer.dropOf);
     const texts = [...allDocuments(site), ...site.pages];
     if (options.verbose) for (const text of texts) report(info("rendering", `Rendering: ${text.relativePath}`));
     const errors = renderAll(texts, renderer);

@@ -19,6 +19,8 @@ export interface JekyllRenderer {
   render(text: JekyllText): void;
   /** Milliseconds that each template took, by the path that it is shown with. */
   readonly durations: ReadonlyMap<string, number>;
+  /** What Liquid sees of a text. */
+  readonly dropOf: (text: JekyllText) => unknown;
 }
 
 export interface RendererOptions {
@@ -55,7 +57,7 @@ export function createJekyllRenderer({ site, converters, head, report, depend }:
     try {
       const variables: Hash = { ...variablesOf(text), layout: layoutOf(text)?.data };
       text.content = converted(text, liquid(text, text.source, variables));
-      text.output = isPlaced(text) ? inLayouts(text, variables) : text.content;
+      text.output = text.replacement ?? (isPlaced(text) ? inLayouts(text, variables) : text.content);
     } finally {
       world.current = outer;
     }
@@ -124,7 +126,7 @@ export function createJekyllRenderer({ site, converters, head, report, depend }:
     return excerpts.get(text)!;
   }
 
-  return { render, durations };
+  return { render, durations, dropOf: (text) => dropOf(text, world) };
 }
 
 function renderingOf({ path, relativePath, contentLine }: JekyllLayout): Rendering {
