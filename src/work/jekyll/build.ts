@@ -20,10 +20,12 @@ import { clearStage, createStager } from "../../writer/stage.js";
 import { startClock } from "../clock.js";
 import { conflictsOf } from "./conflicts.js";
 import { createConverters } from "./converters.js";
+import { feedsOf } from "./feeds.js";
 import { headTags } from "./head-tags.js";
 import { createMarkdownCache } from "./markdown-cache.js";
 import { outputsOf } from "./outputs.js";
 import { createJekyllRenderer, renderAll } from "./render.js";
+import { unsupportedOf } from "./unsupported.js";
 
 /** Builds a site of the Jekyll shape: read, generate, render, write. Throws a `UserError` for what Jekyll refuses. */
 export async function buildJekyllSite(config: JekyllConfig, options: BuildOptions): Promise<BuiltSite> {
@@ -38,6 +40,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
     clearStage(place);
     const theme = findTheme(config);
     const site = readJekyllSite(config, theme);
+    site.messages.push(...unsupportedOf(config));
     if (!theme && config.values.theme) site.messages.push(themeMissing(config));
     clock.lap("read");
 
@@ -113,7 +116,9 @@ function foldersOf({ folders }: JekyllConfig) {
 }
 
 function write(site: JekyllSite, place: Place): Written {
-  return publish(place, { staged: outputsOf(site).map(createStager(place)) });
+  const outputs = outputsOf(site);
+  const taken = new Set(outputs.map(({ path }) => path));
+  return publish(place, { staged: [...outputs, ...feedsOf(site, taken)].map(createStager(place)) });
 }
 
 const nothingWritten: Written = { added: [], changed: [], removed: [], unchanged: 0 };

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { JekyllConfig } from "../../model/jekyll/config.js";
+import type { Message } from "../../model/message.js";
+
+/** Plugins whose work Pumice does, whole or the common part. */
+const known = new Set(
+  "jekyll-paginate jekyll-redirect-from jekyll-feed jekyll-sitemap jekyll-seo-tag jekyll-gist jekyll-include-cache jekyll-sass-converter".split(
+    " ",
+  ),
+);
+
+/** Warnings about what the site uses and Pumice cannot run: plugins written in Ruby. */
+export function unsupportedOf({ plugins, source, values, safe }: JekyllConfig): readonly Message[] {
+  const unknown = [...plugins].filter((name) => !known.has(name));
+  const folder = String(values.plugins_dir ?? "_plugins");
+  const isThere = !safe && existsSync(join(source, folder));
+  const files = isThere ? readdirSync(join(source, folder)).filter((name) => name.endsWith(".rb")) : [];
+  return [
+    ...unknown.map((name) => warning(`The plugin ${name} is not built in, so what it does is missing`, "_config.yml")),
+    ...files.map((name) => warning(`The Ruby plugin ${folder}/${name} cannot be run`, `${folder}/${name}`)),
+  ];
+}
+
+function warning(reason: string, file: string): Message {
+  return { severity: "warning", ruleId: "jekyll-plugin", reason, file };
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { jekyllSite } from "./site.js";
+
+const posts = {
+  "_posts/2020-01-01-a.md": "---\n---\nOne",
+  "_posts/2020-01-02-b.md": "---\nredirect_from: /old/\n---\nTwo & more",
+  "_posts/2020-01-03-c.md": "---\n---\nThree",
+};
+
+describe("plugins that are built in", () => {
+  it("jekyll-paginate makes a page for each so many posts", async () => {
+    const site = jekyllSite({
+      ...posts,
+      "_config.yml": "plugins: [jekyll-paginate]\npaginate: 2\npaginate_path: /blog/p:num/\n",
+      "index.html":
+        "---\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %} {{ paginator.next_page_path }}",
+    });
+    await site.build();
+    expect(site.read("index.html")).toBe("CB /blog/p2/");
+    expect(site.read("blog/p2/index.html")).toBe("A ");
+  });
+
+  it("jekyll-redirect-from leads from old addresses", async () => {
+    const site = jekyllSite({ ...posts, "_config.yml": "plugins: [jekyll-redirect-from]\nurl: https://a.example\n" });
+    await site.build();
+    expect(site.read("old/index.html")).toContain('content="0; url=https://a.example/2020/01/02/b.html"');
+  });
+
+  it("jekyll-feed, jekyll-sitemap and jekyll-seo-tag write feed, sitemap and head", async () => {
+    const site = jekyllSite({
+      ...posts,
+      "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap, jekyll-seo-tag]\nurl: https://a.example\ntitle: T\n",
+      "index.html": "---\ntitle: Home\n---\n{% seo %}{% feed_meta %}",
+    });
+    await site.build();
+    expect(site.read("feed.xml")).toContain("<![CDATA[<p>Two &amp; more</p>]]>");
+    expect(site.read("sitemap.xml").match(/<loc>/g)).toHaveLength(4);
+    expect(site.read("index.html")).toContain("<title>Home | T</title>");
+  });
+
+  it("others, and plugins in Ruby, are told", async () => {
+    const site = jekyllSite({ "_config.yml": "plugins: [jekyll-nothing]\n", "_plugins/x.rb": "", "index.html": "x" });
+    const { messages } = await site.build();
+    expect(messages.map(({ ruleId, file }) => [ruleId, file])).toEqual([
+      ["jekyll-plugin", "_config.yml"],
+      ["jekyll-plugin", "_plugins/x.rb"],
+    ]);
+  });
+});
