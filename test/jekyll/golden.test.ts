@@ -21,7 +21,7 @@ const files: Readonly<Record<string, string>> = {
   ].join("\n"),
   "_tools/spade.md": "---\ntitle: Spade\n---\n{{ page.collection }} {{ page.path }} {{ page.url | absolute_url }}",
   "index.md":
-    "---\nlayout: page\n---\n{{ site.tags | jsonify | size }}{{ site.tools | map: 'title' | join }} {{ 10 | divided_by: 4 }}",
+    "---\nlayout: page\n---\n{{ site.tags | size }} {{ site.tools | map: 'title' | join }} {{ 10 | divided_by: 4 }}",
 };
 
 describe.skipIf(!hasJekyll)("a site comes out as from Jekyll itself", () => {

@@ -49,9 +49,18 @@ export function toJson(value: unknown, depth = 0): string {
 }
 
 function jsonOfDrop(drop: HashDrop, depth: number): string {
-  const keys = drop[entries]().filter((key) => depth < 2 || !links.includes(key));
-  const pairs = keys.map((key) => `${JSON.stringify(key)}:${toJson(drop.liquidMethodMissing(key), depth + 1)}`);
+  const pairs = drop[entries]().map((key) => {
+    const value = drop.liquidMethodMissing(key);
+    const isNeighbour = depth >= 2 && (key === "next" || key === "previous") && value instanceof HashDrop;
+    const json = isNeighbour ? jsonWithoutLinks(value, depth + 1) : toJson(value, depth + 1);
+    return `${JSON.stringify(key)}:${json}`;
+  });
   return `{${pairs.join(",")}}`;
+}
+
+function jsonWithoutLinks(drop: HashDrop, depth: number): string {
+  const keys = drop[entries]().filter((key) => !links.includes(key));
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${toJson(drop.liquidMethodMissing(key), depth)}`).join(",")}}`;
 }
 
 /** The text that Liquid prints for a value. */

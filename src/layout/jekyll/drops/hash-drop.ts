@@ -4,7 +4,7 @@ import { Drop } from "liquidjs";
 export const entries = Symbol("entries");
 
 /** Keys that lead from a document to others, and so on without an end: nested JSON leaves them out. */
-export const links = ["content", "output", "excerpt", "next", "previous"];
+export const links = ["content", "output", "excerpt", "next", "previous", "related_posts"];
 
 /** An object that Liquid reads as a hash, whose values are worked out when they are asked for. */
 export abstract class HashDrop extends Drop {

@@ -55,7 +55,8 @@ export class TextDrop extends HashDrop {
   }
 
   override [entries](): readonly string[] {
-    return [...new Set([...Object.keys(this.#getters), ...Object.keys(this.#text.data)])];
+    const keys = Object.keys(this.#getters).filter((key) => key !== "related_posts");
+    return [...new Set([...keys, ...Object.keys(this.#text.data)])];
   }
 
   override toString(): string {
