@@ -4,6 +4,7 @@ import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { hastAdapter } from "./hast-adapter.js";
+import { printTree } from "./print.js";
 
 /*
  * The only place that parses or prints HTML.
@@ -27,5 +28,5 @@ export function parseHtmlWithPositions(html: string): Root {
 }
 
 export function printHtml(tree: Root): string {
-  return printer.stringify(tree);
+  return printTree(tree, (node) => printer.stringify({ type: "root", children: [node] }));
 }
