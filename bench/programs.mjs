@@ -104,6 +104,7 @@ const eleventy = {
       Array.from({ length: Math.ceil(posts.length / 20) }, (_, at) => ({ key, name, at, posts: posts.slice(at * 20, at * 20 + 20) })),
     );
   };
+  config.addDateParsing((date) => new Date(String(date).replace(/ ([+-]\\d\\d)(\\d\\d)$/, "$1:$2").replace(" ", "T")));
   config.addCollection("newest", newestFirst);
   config.addCollection("byTag", slices("tags"));
   config.addCollection("byCategory", slices("categories"));
@@ -111,7 +112,7 @@ const eleventy = {
 }
 `,
       "posts/posts.11tydata.js":
-        'export default { layout: "post.liquid", permalink: "/posts/{{ page.fileSlug }}/" };\n',
+        'export default { layout: "post.liquid", permalink: ({ page }) => "/posts/" + page.fileSlug + "/" };\n',
       "_includes/frame.liquid": frame("{{ content }}").replace("{{ .Title }}", "{{ title }}"),
       "_includes/post.liquid":
         '---\nlayout: frame.liquid\n---\n<h1>{{ title }}</h1>{{ content }}{% for tag in tags %}<a href="/tags/{{ tag | slugify }}/">{{ tag }}</a> {% endfor %}\n',

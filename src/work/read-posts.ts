@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { PostStore, StoredPost } from "../cache/post-store.js";
+import { contentHash } from "../lib/hash.js";
 import { inBatches, isOutOfMemory } from "../lib/pool.js";
 import type { SourceFile } from "../loader/list.js";
 import type { Progress } from "../model/build.js";
@@ -27,11 +29,14 @@ export async function readPosts(
   onProgress: (event: Progress) => void,
 ): Promise<ReadPosts> {
   const found = new Map<string, StoredPost>();
-  const toRead: (PostFile & { knownHash?: string })[] = [];
+  const toRead: PostFile[] = [];
   for (const file of files) {
     const known = store.find(file.path);
     if (known && isSame(file, known, store.written)) found.set(file.path, known);
-    else toRead.push(known ? { ...file, knownHash: known.contentHash } : file);
+    else if (known && contentHash(readFileSync(file.absolutePath)) === known.contentHash) {
+      store.remark(file.path, { size: file.size, modified: file.modified, contentHash: known.contentHash });
+      found.set(file.path, known);
+    } else toRead.push(file);
   }
   const durations: { path: string; milliseconds: number }[] = [];
   let done = found.size;
@@ -44,13 +49,8 @@ export async function readPosts(
         // A post that was given up is tried again by the next build.
         const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
         const mark = { size, modified, contentHash: read.contentHash };
-        if (read.processed) {
-          found.set(read.path, store.add(read.path, mark, read.processed.post, read.processed.html));
-          durations.push({ path: read.path, milliseconds: read.milliseconds });
-        } else {
-          store.remark(read.path, mark);
-          found.set(read.path, store.find(read.path)!);
-        }
+        found.set(read.path, store.add(read.path, mark, read.processed.post, read.processed.html));
+        durations.push({ path: read.path, milliseconds: read.milliseconds });
       }
       done += batch.length;
       onProgress({ phase: "read", done, total: files.length });

@@ -46,7 +46,9 @@ export function recordBuild(state: string, place: Place, options: BuildOptions, 
   const inputs = new Map(snapshot.marks);
   for (const [name, mark] of snapshot.marks) {
     const contentHash = store.find(name)?.contentHash;
-    if (contentHash !== undefined) inputs.set(name, { ...mark, contentHash });
+    if (contentHash === undefined) continue;
+    // A post that was given up is tried again by the next build.
+    inputs.set(name, { ...mark, contentHash, modified: contentHash === "" ? 0 : mark.modified });
   }
   writeBuildRecord(recordFile(state, options), {
     key: snapshot.key,

@@ -21,15 +21,14 @@ import { openEngine, pageHtml } from "./page-html.js";
  */
 
 export interface ReadTask {
-  readonly files: readonly (SourceFile & { readonly folder: "posts" | "drafts"; readonly knownHash?: string })[];
+  readonly files: readonly (SourceFile & { readonly folder: "posts" | "drafts" })[];
   readonly options: PipelineOptions;
 }
 
 export interface ReadPost {
   readonly path: string;
   readonly contentHash: string;
-  /** Nothing where the content is the one that was known. */
-  readonly processed?: { readonly post: Post; readonly html: string };
+  readonly processed: { readonly post: Post; readonly html: string };
   readonly milliseconds: number;
 }
 
@@ -46,7 +45,6 @@ function readPost(file: ReadTask["files"][number], options: PipelineOptions): Re
   const start = performance.now();
   const bytes = readFileSync(file.absolutePath);
   const hash = contentHash(bytes);
-  if (hash === file.knownHash) return { path: file.path, contentHash: hash, milliseconds: performance.now() - start };
   const document = loadDocument({ path: file.path, bytes, folder: file.folder }, options);
   const processed = processDocument(document, hash, options);
   return { path: file.path, contentHash: hash, processed, milliseconds: performance.now() - start };
