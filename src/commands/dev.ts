@@ -12,7 +12,10 @@ import { addServerOptions, printUrls, urlsOf } from "./server-options.js";
 import { addSiteOptions, readSiteOptions } from "./site-options.js";
 
 export const dev: Command = {
-  define: (command) => addServerOptions(addSiteOptions(command)).addHelpText("after", examples),
+  define: (command) =>
+    addServerOptions(addSiteOptions(command))
+      .option("--force_polling", "look for changes again and again: for network drives and mounted folders")
+      .addHelpText("after", examples),
   run: async (call) => {
     const report = createReport(call.context);
     try {
@@ -35,6 +38,7 @@ async function serve({ options, context }: CommandCall, report: Report): Promise
     site: readSiteOptions(options),
     host: String(options.host),
     port: Number(options.port),
+    polling: options.force_polling === true,
     onProgress: report.progress,
     onError: (error) => report.failure(error, source),
     onChange: ({ paths, milliseconds, errors }) => {

@@ -16,6 +16,8 @@ export interface DevOptions {
   /** Address to listen on: loopback unless somebody asks for another. */
   readonly host: string;
   readonly port: number;
+  /** For drives that tell nobody of changes. */
+  readonly polling?: boolean;
   readonly onChange?: (change: Change) => void;
   readonly onProgress?: (event: Progress) => void;
   /** A bug, or what keeps us from noticing changes. */
@@ -62,6 +64,7 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
   const watching = watchSources({
     root: config.source,
     isSource: (path) => isSourceOf(path, config, options.site.config),
+    polling: options.polling === true,
     onChange: queue.add,
     onError,
   });

@@ -157,14 +157,19 @@ describe("changes", () => {
     expect(seen.length).toBeLessThan(200);
   });
 
-  test("a folder that comes whole, nested and by a move", async () => {
-    const { url, source } = await open(firstFiles);
+  test.each([
+    ["told by the system", false],
+    ["looked for again and again", true],
+  ])("a folder that comes whole, nested and by a move, then goes; %s", async (_, polling) => {
+    const { url, source } = await open(firstFiles, { polling });
     mkdirSync(join(source, "posts/2020/deep"), { recursive: true });
     writeFileSync(join(source, "posts/2020/deep/a.md"), post("A", "deep"));
     await eventually(async () => expect(await textAt(`${url}/2024/03/01/a.html`)).toContain("deep"));
     renameSync(join(source, "posts/2020"), join(source, "posts/2021"));
     writeFileSync(join(source, "posts/2021/deep/a.md"), post("A", "deeper"));
     await eventually(async () => expect(await textAt(`${url}/2024/03/01/a.html`)).toContain("deeper"));
+    rmSync(join(source, "posts/2021"), { recursive: true });
+    await eventually(async () => expect((await fetch(`${url}/2024/03/01/a.html`)).status).toBe(404));
   });
 
   test("a build can run beside, and nothing is written into the destination otherwise", async () => {
