@@ -61,6 +61,10 @@ export const arrayFilters: Filters = {
       ? value.flat(Number.POSITIVE_INFINITY).map(printed).join(printed(separator))
       : printed(value);
   },
+  size: (input: unknown) => {
+    const value = toValue(input);
+    return typeof value === "string" ? value.length : (listOf(value)?.length ?? 0);
+  },
   push: (input: unknown, element: unknown) => (Array.isArray(input) ? [...input, element] : input),
   unshift: (input: unknown, element: unknown) => (Array.isArray(input) ? [element, ...input] : input),
   pop: (input: unknown, count: unknown = 1) =>
