@@ -27,10 +27,19 @@ export function removeChrome(root) {
 function isChrome(element) {
   const id = attribute(element, "id") ?? "";
   const classes = classesOf(element);
+  if (classes.includes("tools") && isToolbar(element)) return true;
   if (CHROME_IDS.has(id) || classes.some((name) => CHROME_CLASSES.has(name))) return true;
   if (element.tagName === "p" && (attribute(element, "class_") === "artid" || /-toc$/.test(id))) return true;
   if (classes.includes("toc") || id === "toc" || id === "markdown-toc") return isContentsList(element);
   return element.tagName === "svg" && styleOf(element, "display").startsWith("none");
+}
+
+/** Buttons above the code of an old highlighter. @param {Element} element */
+function isToolbar({ parentNode: bar }) {
+  const frame = bar !== null && "parentNode" in bar ? bar.parentNode : null;
+  return [bar, frame].some(
+    (outer) => outer !== null && "tagName" in outer && classesOf(outer).includes("dp-highlighter"),
+  );
 }
 
 /** Whether all links of an element lead into the page. @param {Element} element */

@@ -14,6 +14,20 @@ export function isGutter(element) {
   return classesOf(element).some((name) => GUTTERS.has(name));
 }
 
+/** A list that stands for code, with an entry for each line: the work of an old highlighter. @param {Element} element */
+export function isListing(element) {
+  return element.tagName === "ol" && classesOf(element).some((name) => /^dp-\w/.test(name));
+}
+
+/** Its lines; a pretty-printer may have put blanks between the tokens. @param {Element} list @returns {CodeBlock} */
+export function codeBlockOfListing(list) {
+  const entries = childrenOf(list).filter((child) => isElement(child) && child.tagName === "li");
+  return {
+    lines: linesOf(entries.map((entry) => rawText(entry).replace(/\s+/g, " ").trim()).join("\n")),
+    loose: "all blanks",
+  };
+}
+
 /** The lines of a block of code as a reader sees them. @param {Element} pre @returns {CodeBlock} */
 export function codeBlockOf(pre) {
   return { lines: linesOf(textOfCode(pre)), loose: looseness(pre) };

@@ -41,8 +41,13 @@ function isSame(block, lines, fold) {
 function shape(lines, block, fold) {
   const folded = lines.map((line) => fold(line).trimEnd());
   if (block.loose === "no") return folded;
-  const written = folded.filter((line) => line !== "");
-  return block.loose === "indentation" ? written.map((line) => line.trimStart()) : written;
+  return folded.filter((line) => line !== "").map((line) => withoutLoose(line, block));
+}
+
+/** @param {string} line @param {CodeBlock} block */
+function withoutLoose(line, { loose }) {
+  if (loose === "all blanks") return line.replace(/\s/g, "");
+  return loose === "indentation" ? line.trimStart() : line;
 }
 
 /**
@@ -51,7 +56,7 @@ function shape(lines, block, fold) {
  */
 function takePart(block, other, fold) {
   const own = shape(block.lines, block, fold);
-  const lines = other.lines.map((line) => (block.loose === "indentation" ? fold(line).trim() : fold(line).trimEnd()));
+  const lines = other.lines.map((line) => withoutLoose(fold(line).trimEnd(), block));
   for (let start = other.from; start + own.length <= lines.length; start += 1) {
     const length = matchLength(own, lines, start, block.loose !== "no");
     if (length < 0) continue;

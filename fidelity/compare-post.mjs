@@ -35,9 +35,10 @@ export function comparePost({ source, extension, page, validate = true }) {
   };
   const foldText = (/** @type {string} */ text) => foldBy(text, custom);
   const foldCode = (/** @type {string} */ line) => (before.liquid ? line.replace(/\{\{.*?\}\}|\{%.*?%\}/g, "") : line);
+  const title = titleAsWritten(before.reading.headings, around.title, foldText);
   const text = alignText(
     blocksOf(before.reading.text, foldText),
-    blocksOf(after.text, foldText).join("") + foldText(around.title),
+    blocksOf(after.text, foldText).join("") + foldText(title),
   );
   const figures = compareFigures(before.reading, after, { around, foldText, targets: before.targets });
   figures.code = compareCode(before.reading.codeBlocks, after.codeBlocks, foldCode);
@@ -69,6 +70,18 @@ function surroundingsOf(document, body) {
   return { title: title === undefined ? "" : rawText(title), images: readTree(document).images, urls: urls.join("\n") };
 }
 
+/** The page shows a heading that repeats the title once, perhaps in other letters. @param {readonly string[]} headings @param {string} title @param {(text: string) => string} foldText */
+function titleAsWritten(headings, title, foldText) {
+  return headings.find((heading) => titleKey(heading, foldText) === titleKey(title, foldText)) ?? title;
+}
+
+/** @param {string} title @param {(text: string) => string} foldText */
+function titleKey(title, foldText) {
+  return foldText(title)
+    .replace(/[\p{P}\p{S}]/gu, "")
+    .toLowerCase();
+}
+
 /** @param {string} text @param {(text: string) => string} foldText */
 function blocksOf(text, foldText) {
   return (
@@ -94,8 +107,8 @@ function compareFigures(before, after, { around, foldText, targets }) {
     const keys = from.map(foldText);
     return comparison(kind, keys, missingFrom(keys, to.map(foldText)));
   };
-  const title = foldText(around.title).replace(/[\p{P}\p{S}]/gu, "");
-  const headings = before.headings.filter((heading) => foldText(heading).replace(/[\p{P}\p{S}]/gu, "") !== title);
+  const title = titleKey(around.title, foldText);
+  const headings = before.headings.filter((heading) => titleKey(heading, foldText) !== title);
   return {
     images: compareImages(before.images, around.images, after.text),
     alts: compareAlts(before.images, around.images, after.text),
@@ -224,7 +237,14 @@ function compareWords(before, after, pieces, liquid, title) {
   const words = latinWords(visible(before.prose));
   const shown = latinWords(visible(after.prose));
   const gone = pieces.join("\n");
-  const lost = missingFrom(words, [...shown, ...latinWords(title)]).filter((word) => !gone.includes(word));
+  const alone = missingFrom(words, shown);
+  const untitled = new Set(missingFrom(alone.map(lowerCase), latinWords(title).map(lowerCase)));
+  const lost = alone.filter((word) => untitled.has(lowerCase(word)) && !gone.includes(word));
   // The page may show as code or formula what was bare text.
   return comparison("words", words, missingFrom(lost, missingFrom(latinWords(after.text), shown)));
+}
+
+/** @param {string} word */
+function lowerCase(word) {
+  return word.toLowerCase();
 }

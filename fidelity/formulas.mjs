@@ -22,12 +22,22 @@ export function formulaOf(element) {
     .map((line) => line.trim())
     .filter(Boolean)
     .at(-1);
-  return tex === undefined ? undefined : { tex };
+  return tex === undefined ? undefined : { tex: unescapeTex(tex) };
 }
 
 /** TeX without blanks, as formulas are compared. @param {string} tex */
 export function foldTex(tex) {
   return tex.replace(/[\s\u200b\u00a0]/g, "");
+}
+
+/** Some blogs escaped it once too often. @param {string} tex */
+function unescapeTex(tex) {
+  return tex
+    .replace(/&(?:#x27|#39);/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&");
 }
 
 /** Whether a formula is more than letters and digits, which text shows as well; an error message of KaTeX is no formula. @param {string} tex */

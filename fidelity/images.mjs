@@ -15,6 +15,12 @@ export function imageOf(element) {
   return { urls: shown.map(imageKey), alt: attribute(element, "alt")?.trim() ?? "", symbol: isSymbol(element, shown) };
 }
 
+/** What a browser shows of a picture that has no address. @param {Element} element */
+export function shownInstead(element) {
+  const addressed = element.attrs.some(({ name }) => name === "src" || name === "srcset" || LAZY.includes(name));
+  return element.tagName === "img" && !addressed ? (attribute(element, "alt")?.trim() ?? "") : "";
+}
+
 /** A URL without scheme, fragment and percent-coding, as images are compared. @param {string} url */
 export function imageKey(url) {
   const bare = url

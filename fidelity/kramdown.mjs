@@ -17,6 +17,7 @@ export function prepareKramdown(body) {
   let fence = "";
   let inNote = false;
   let depth = 0;
+  const nested = nestingOfLists();
   for (const line of keepPreformatted(codeOnLines(withoutMarks(body))).split("\n")) {
     const mark = /^\s*(?:>\s*|[*+-]\s+|\d+[.)]\s+)*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
     const bare = /^\s*(?:>\s*)*[`~]+\s*$/.test(line);
@@ -29,7 +30,7 @@ export function prepareKramdown(body) {
     const note = /^ {0,3}\[\^([^\]]+)\]:[ \t]*(.*)$/.exec(line);
     if (note !== null) lines.push("", note[2] ?? "");
     else if (inNote && /^(?: {2,}|\t)/.test(line)) lines.push(line.replace(/^(?: {1,4}|\t)/, ""));
-    else lines.push(prepareLine(depth > 0 ? line.replace(/^\s+(?=<)/, "") : line, lines));
+    else lines.push(prepareLine(depth > 0 ? line.replace(/^\s+(?=<)/, "") : nested(line), lines));
     inNote = note !== null || (inNote && (line.trim() === "" || /^\s/.test(line)));
     const deeper = depthAfter(line, depth);
     // Text may follow at once where an element of HTML ends.
@@ -37,6 +38,23 @@ export function prepareKramdown(body) {
     depth = deeper;
   }
   return lines.join("\n");
+}
+
+/** Two blanks nest a list under `1. entry`, where CommonMark would want three. @returns {(line: string) => string} for the lines in their order */
+function nestingOfLists() {
+  let missing = "";
+  let width = 0;
+  return (line) => {
+    const [, indent = "", entry] = /^( *)([*+-] |\d+[.)] )?/.exec(line) ?? [];
+    if (line.trim() === "") return line;
+    if (indent.length === 0) {
+      missing = "";
+      width = /^\d/.test(line) ? (entry?.length ?? 0) : 0;
+    } else if (missing === "" && entry !== undefined && indent.length >= 2 && indent.length < width) {
+      missing = " ".repeat(width - indent.length);
+    }
+    return indent === "" ? line : missing + line;
+  };
 }
 
 /** How many blocks of HTML are open after a line. @param {string} line @param {number} depth */

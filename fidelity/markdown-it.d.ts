@@ -2,6 +2,14 @@
 declare module "markdown-it" {
   export interface Token {
     content: string;
+    readonly type: string;
+    /** `auto` for links that the parser has found. */
+    readonly info: string;
+    readonly children: Token[] | null;
+    attrSet(name: string, value: string): void;
+  }
+  export interface CoreState {
+    readonly tokens: readonly Token[];
   }
   export interface InlineState {
     readonly src: string;
@@ -13,6 +21,9 @@ declare module "markdown-it" {
     readonly linkify: {
       set(options: { readonly fuzzyLink: boolean; readonly fuzzyEmail: boolean }): void;
       add(schema: string, definition: null): void;
+    };
+    readonly core: {
+      readonly ruler: { after(name: string, rule: string, change: (state: CoreState) => void): void };
     };
     readonly inline: {
       readonly ruler: {

@@ -11,9 +11,30 @@ export function renderMarkdown(body, maths) {
   markdown.linkify.add("//", null);
   // The pipeline decides which URLs are harmful; here each one counts.
   markdown.validateLink = () => true;
+  markdown.core.ruler.after("linkify", "quotes behind links", ({ tokens }) => tokens.forEach(endBeforeQuote));
   markdown.inline.ruler.before("escape", "maths", (state, silent) => readMaths(state, silent, maths));
   markdown.renderer.rules.maths = (tokens, index) => texElement(tokens[index]?.content ?? "");
   return markdown.render(prepareKramdown(body));
+}
+
+/** A bare address in quotation marks ends before them. @param {import("markdown-it").Token} token */
+function endBeforeQuote({ children }) {
+  for (const [index, open] of (children ?? []).entries()) {
+    const text = children?.[index + 1];
+    if (open.type !== "link_open" || open.info !== "auto" || text?.type !== "text") continue;
+    const [quotes] = /[’”»]+$/.exec(text.content) ?? [];
+    if (quotes === undefined) continue;
+    text.content = text.content.slice(0, -quotes.length);
+    open.attrSet("href", text.content);
+    const after = children?.[index + 3];
+    if (after?.type === "text") after.content = quotes + after.content;
+    else
+      children?.splice(
+        index + 3,
+        0,
+        Object.assign(Object.create(Object.getPrototypeOf(text)), text, { content: quotes }),
+      );
+  }
 }
 
 /** @param {import("markdown-it").InlineState} state @param {boolean} silent @param {boolean} single */

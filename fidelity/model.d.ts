@@ -31,7 +31,7 @@ export interface Reading {
 export interface CodeBlock {
   readonly lines: readonly string[];
   /** What may be the exporter's own where elements break the lines, not the author's. */
-  readonly loose: "no" | "blank lines" | "indentation";
+  readonly loose: "no" | "blank lines" | "indentation" | "all blanks";
 }
 
 export interface Image {

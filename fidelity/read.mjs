@@ -1,8 +1,8 @@
-import { codeBlockOf, isGutter } from "./code-text.mjs";
+import { codeBlockOf, codeBlockOfListing, isGutter, isListing } from "./code-text.mjs";
 import { embedOf } from "./embeds.mjs";
 import { fold } from "./fold.mjs";
 import { formulaOf } from "./formulas.mjs";
-import { imageOf } from "./images.mjs";
+import { imageOf, shownInstead } from "./images.mjs";
 import { attribute, BLOCKS, childrenOf, classesOf, elementsIn, isElement, isUnseen, styleOf } from "./tree.mjs";
 
 /** @import { Element, InlineKind, Node, Reading } from "./model.d.ts" */
@@ -74,13 +74,14 @@ function readElement(element, draft, place) {
     if (element.tagName === "object") readNested(element, draft);
     return;
   }
+  if (isListing(element) && !place.code) return addCode(codeBlockOfListing(element), draft);
   record(element, draft, place);
   if (element.tagName === "br") return endBlock(draft, place);
   const block = BLOCKS.has(element.tagName);
   const raised = element.tagName === "sup" || element.tagName === "sub";
   if (block) endBlock(draft, place);
   if (raised) draft.prose += OBJECT;
-  if (element.tagName === "pre" && !place.code) readCode(element, draft);
+  if (element.tagName === "pre" && !place.code) addCode(codeBlockOf(element), draft);
   readChildren(element, draft, placeIn(element, place));
   if (block) endBlock(draft, place);
   if (raised) draft.prose += OBJECT;
@@ -101,9 +102,8 @@ function endBlock(draft, place) {
   draft.prose += BLOCK_END;
 }
 
-/** @param {Element} pre @param {Draft} draft */
-function readCode(pre, draft) {
-  const block = codeBlockOf(pre);
+/** @param {import("./model.d.ts").CodeBlock} block @param {Draft} draft */
+function addCode(block, draft) {
   if (block.lines.length === 0) return;
   draft.codeBlocks.push(block);
   draft.text += `${block.lines.join("\n")}\n`;
@@ -176,7 +176,10 @@ function record(element, draft, place) {
 /** @param {Element} element @param {Draft} draft */
 function recordImage(element, draft) {
   const image = imageOf(element);
-  if (image === undefined) return;
+  if (image === undefined) {
+    draft.text += shownInstead(element);
+    return;
+  }
   draft.images.push(image);
   draft.prose += OBJECT;
 }
@@ -272,7 +275,7 @@ function plainText(node, except) {
   let text = "";
   for (const child of childrenOf(node)) {
     if (!isElement(child)) text += child.nodeName === "#text" && "value" in child ? child.value : "";
-    else if (!hasNoText(child) && !except(child)) text += plainText(child, except);
+    else if (!hasNoText(child) && !except(child)) text += shownInstead(child) + plainText(child, except);
   }
   return text;
 }

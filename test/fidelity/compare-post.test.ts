@@ -318,4 +318,57 @@ end</code></pre>
     expect(flaws(compare(pageOf(good.replace("A pot", "")), source, ".html"))).toMatchObject({ text: 4 });
     expect(flaws(compare(pageOf(good.replace("abcDEF12345", "other")), source, ".html"))).toMatchObject({ embeds: 1 });
   });
+
+  it("reads the list of an old highlighter as code", () => {
+    const source = `<p>看</p><div class="dp-highlighter"><div class="bar"><div class="tools"><b>[c]</b>
+      <a href="https://tea.example/a#">copy</a></div></div>
+      <ol class="dp-c" start="1"><li class="alt"><span><span class="keyword">int</span>
+      <span>leaves = 3;</span></span></li><li></li><li><span>pour();</span></li></ol></div>`;
+    const good = "<p>看</p><pre><code>int leaves = 3;\n\npour();</code></pre>";
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace("\npour();", "")), source, ".html"))).toMatchObject({ code: 1 });
+    expect(flaws(compare(pageOf(good.replace("\n\n", " ")), source, ".html"))).toMatchObject({ code: 2 });
+    const list = source.replace('class="dp-c" ', "");
+    expect(flaws(compare(pageOf(good), list, ".html"))).toMatchObject({ "list entries": 2 });
+  });
+
+  it("accepts the title for a heading that says it in other letters, and no other heading", () => {
+    const heading = "<h2>水温 AND TEA</h2><p>End</p>";
+    const page = pageOf("<p>End</p>").replace("<h1>茶叶与水温</h1>", "<h1>水温 and tea</h1>");
+    expect(flaws(compare(page, heading, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf("<p>End</p>"), heading, ".html"))).toMatchObject({ text: 8, headings: 1 });
+  });
+
+  it("reads what a picture without an address says", () => {
+    const source =
+      '<table><tr><td>a</td><td>b</td></tr><tr><td><img :src="pot" alt="a pot"></td><td>c</td></tr></table>';
+    const good = "<table><tr><td>a</td><td>b</td></tr><tr><td>a pot</td><td>c</td></tr></table>";
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace("a pot", "")), source, ".html"))).toMatchObject({ text: 4, cells: 1 });
+  });
+
+  it("reads TeX that was escaped twice", () => {
+    const source =
+      '<p>f<span class="katex"><span class="katex-mathml">f\n\n  f&amp;#x27; = 1</span><span class="katex-html">f</span></span></p>';
+    const good =
+      '<p>f<math><semantics><mi>f</mi><annotation encoding="application/x-tex">f\' = 1</annotation></semantics></math></p>';
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace("f' =", "f =")), source, ".html"))).toMatchObject({ formulas: 1 });
+  });
+
+  it("ends a bare address before the quotation mark", () => {
+    const source = "You can see ‘https://tea.example/a’ and ‘https://tea.example/b’, *both*.\n";
+    const link = (path: string) => `<a href="https://tea.example/${path}">https://tea.example/${path}</a>`;
+    const good = `<p>You can see ‘${link("a")}’ and ‘${link("b")}’, <em>both</em>.</p>`;
+    expect(flaws(compare(pageOf(good), source))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace(link("b"), "https://tea.example/b")), source))).toEqual({ links: 1 });
+  });
+
+  it("nests lists as kramdown does", () => {
+    const source = "1. one\n2. two\n  * **deep**\n    1. deeper\n3. three\n\nEnd\n";
+    const good =
+      "<ol><li>one</li><li>two<ul><li><strong>deep</strong><ol><li>deeper</li></ol></li></ul></li><li>three</li></ol><p>End</p>";
+    expect(flaws(compare(pageOf(good), source))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace("<li>deeper</li>", "deeper")), source))).toEqual({ "list entries": 1 });
+  });
 });

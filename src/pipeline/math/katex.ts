@@ -11,12 +11,26 @@ export function isKatex(element: Element): boolean {
 
 /** The formula that KaTeX has rendered, as it was written. */
 export function readKatex(element: Element): Formula | undefined {
-  const tex = texOfKatex(element);
+  const tex = withCharacters(texOfKatex(element));
   if (!tex) return undefined;
   const display = [element, ...findElements(element, () => true)].some(
     (inner) => displays.some((name) => hasClass(inner, name)) || stringAttribute(inner, "display") === "block",
   );
   return { tex, display };
+}
+
+const references: Readonly<Record<string, string>> = {
+  "&#x27;": "'",
+  "&#39;": "'",
+  "&quot;": '"',
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+};
+
+/** Some blogs escaped the TeX before KaTeX did so again. */
+function withCharacters(tex: string): string {
+  return tex.replace(/&(?:#x27|#39|quot|lt|gt|amp);/g, (reference) => references[reference] ?? reference);
 }
 
 function texOfKatex(element: Element): string {
