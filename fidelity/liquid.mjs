@@ -1,11 +1,13 @@
+import { fieldOf } from "./front-matter.mjs";
+
 /**
  * Does to a source what its old generator would have done with Liquid, as far as a reader of the page would notice: code stays
  * code, URLs lose their placeholders, WordPress shortcodes become what they stood for. Other tags are left for the comparison to
  * ignore.
- * @param {string} body @param {"html" | "markdown"} kind
+ * @param {string} body @param {"html" | "markdown"} kind @param {string} fields front matter as written
  */
-export function resolveLiquid(body, kind) {
-  return body
+export function resolveLiquid(body, kind, fields) {
+  return fillPageValues(body, fields)
     .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, "")
     .replace(/\{%-?\s*raw\s*-?%\}|\{%-?\s*endraw\s*-?%\}/g, "")
     .replace(
@@ -15,6 +17,23 @@ export function resolveLiquid(body, kind) {
     .replace(/\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}/g, "/$1")
     .replace(/\{\{-?\s*["']([^"']*)["']\s*\|[^}]*\}\}/g, "$1")
     .replace(/(["'(=]\s*|^ {0,3}\[[^\]\n]+\]:\s*)\{\{-?\s*(?:site|page)\.[\w.-]+\s*(?:\|[^}]*)?\}\}/gm, "$1");
+}
+
+/** Outside code `{{ page.key }}` shows what the front matter says. @param {string} body @param {string} fields */
+function fillPageValues(body, fields) {
+  return body.replace(
+    /^([`~]{3,})[\s\S]*?^\1|<(pre|code|script)\b[\s\S]*?<\/\2|\{%-?\s*(raw|highlight)\b[\s\S]*?end\3|`[^`\n]*`|\{\{-?\s*page\.([\w-]+)\s*-?\}\}/gm,
+    (whole, _fence, _element, _tag, key) => {
+      const value = key === undefined ? undefined : fieldOf(fields, key);
+      // Only what stands on the line of its key is sure to be the whole value.
+      return value === undefined || /^[|>&*[{]?$|^[|>[{]/.test(value) ? whole : escaped(value);
+    },
+  );
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 }
 
 /** @param {string} code */

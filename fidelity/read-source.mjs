@@ -18,7 +18,7 @@ export function readSource(source, extension) {
   const { fields, body } = splitFrontMatter(source);
   const kind = bodyKindOf(body, extension);
   const liquid = fieldOf(fields, "render_with_liquid") !== "false";
-  const resolved = liquid ? resolveShortcodes(resolveLiquid(body, kind)) : body;
+  const resolved = liquid ? resolveShortcodes(resolveLiquid(body, kind, fields)) : body;
   const maths = /^(?:true|yes|on)$/i.test(
     ["math", "mathjax", "katex", "use_math", "usemathjax", "latex"].map((key) => fieldOf(fields, key)).find(Boolean) ??
       "",

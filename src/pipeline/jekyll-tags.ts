@@ -1,9 +1,11 @@
 import type { BodyKind } from "../model/document.js";
+import type { FrontMatter } from "../model/front-matter.js";
 import type { Change } from "../model/post.js";
 import { isBlockTag, meaningOfBlock } from "./jekyll-tags/blocks.js";
 import { endOfCode, interestingIn } from "./jekyll-tags/code-regions.js";
 import { meaningOf, meaningOfInclude } from "./jekyll-tags/embeds.js";
 import { addressOf } from "./jekyll-tags/outputs.js";
+import { pageValueOf } from "./jekyll-tags/page-values.js";
 import { endOfShortcode, shortcodeAt } from "./jekyll-tags/shortcodes.js";
 import { createFind, type Find } from "./text-search.js";
 
@@ -20,6 +22,7 @@ interface Source {
   readonly kind: BodyKind;
   readonly find: Find;
   readonly record: RecordTag;
+  readonly frontMatter: FrontMatter | undefined;
 }
 
 /** What stands in the place of a stretch of the body. */
@@ -30,11 +33,12 @@ interface Reading {
 
 /**
  * Takes Liquid out of a body in which it is off, and says in HTML or Markdown what it meant: code, links, pictures and
- * embeds stay, control tags go and leave what is between them. Code stays literally as it is.
+ * embeds stay, control tags go and leave what is between them. Values of the post's own front matter are filled in. Code stays
+ * literally as it is.
  */
-export function withoutJekyllTags(body: string, kind: BodyKind, record: RecordTag): string {
+export function withoutJekyllTags(body: string, kind: BodyKind, record: RecordTag, frontMatter?: FrontMatter): string {
   if (!/\{%|\{\{/.test(body)) return body;
-  const source: Source = { body, kind, find: createFind(body), record };
+  const source: Source = { body, kind, find: createFind(body), record, frontMatter };
   const interesting = interestingIn(kind);
   let written = "";
   let from = 0;
@@ -122,7 +126,7 @@ function withAddresses(text: string): string {
   });
 }
 
-function readOutput({ body, record }: Source, start: number, before: string): Reading | undefined {
+function readOutput({ body, record, frontMatter }: Source, start: number, before: string): Reading | undefined {
   output.lastIndex = start;
   const match = output.exec(body);
   if (!match) return undefined;
@@ -131,6 +135,11 @@ function readOutput({ body, record }: Source, start: number, before: string): Re
     // The page has its title already.
     record("{{ page.title }}", "remove", match[0]);
     return { text: "", end };
+  }
+  const value = frontMatter && pageValueOf(match[1]!, frontMatter);
+  if (value !== undefined) {
+    record("{{ page.key }}", "replace", match[0]);
+    return { text: value, end };
   }
   const address = addressOf(match[1]!, { before, after: body.slice(end, end + 3) });
   if (address === undefined) return { text: match[0], end };

@@ -12,8 +12,11 @@ export function prepareSource(article: Article): string {
   const plain =
     frontMatter.renderWithLiquid === false
       ? written
-      : withoutJekyllTags(written, bodyKind, (rule, action, sample) =>
-          article.record("jekyll-tags", action, rule, { sample }),
+      : withoutJekyllTags(
+          written,
+          bodyKind,
+          (rule, action, sample) => article.record("jekyll-tags", action, rule, { sample }),
+          frontMatter,
         );
   return releaseSwallowed(replaceShortcodes(plain, bodyKind, article), bodyKind, article);
 }

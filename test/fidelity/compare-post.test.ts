@@ -364,6 +364,14 @@ end</code></pre>
     expect(flaws(compare(pageOf(good.replace(link("b"), "https://tea.example/b")), source))).toEqual({ links: 1 });
   });
 
+  it("wants what Liquid says of the front matter, outside code", () => {
+    const source =
+      '---\ntitle: T\ndescription: "On tea & water"\n---\n<p><em>{{ page.description }}</em> <code>{{ page.title }}</code></p>';
+    const good = "<p><em>On tea &amp; water</em> <code>{{ page.title }}</code></p>";
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace("On tea", "")), source, ".html"))).toMatchObject({ text: 5 });
+  });
+
   it("nests lists as kramdown does", () => {
     const source = "1. one\n2. two\n  * **deep**\n    1. deeper\n3. three\n\nEnd\n";
     const good =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FrontMatter } from "../../src/model/front-matter.js";
 import { withoutJekyllTags } from "../../src/pipeline/jekyll-tags.js";
 
 const read = (body: string, kind: "html" | "markdown" = "markdown") => {
@@ -34,6 +35,35 @@ describe("Jekyll's tags in untrusted posts", () => {
     );
     expect(text("[home]({{ site.url }}) of {{ site.title }}")).toBe("[home](/) of {{ site.title }}");
     expect(text("# {{ page.title }}\n")).toBe("# \n");
+  });
+
+  it("fills in what the front matter of the post says, as text", () => {
+    const frontMatter: FrontMatter = {
+      keywords: [],
+      categories: [],
+      tags: [],
+      authors: [],
+      aliases: [],
+      pin: 0,
+      status: "published",
+      hidden: false,
+      noindex: false,
+      ids: {},
+      origins: {},
+      title: "Tea & co",
+      description: 'On <b>"tea"</b>',
+      covers: [{ src: "/pot.png" }],
+      extra: { pot: "clay", cups: 3, parts: ["lid"], constructor: "x" },
+    };
+    const fill = (body: string) => withoutJekyllTags(body, "html", () => {}, frontMatter);
+    expect(fill("<em>{{ page.description }}</em>")).toBe("<em>On &lt;b&gt;&quot;tea&quot;&lt;/b&gt;</em>");
+    expect(fill('<img src="{{ site.images }}{{ page.image }}" alt="{{ page.title | escape }}">')).toBe(
+      '<img src="/pot.png" alt="Tea &amp; co">',
+    );
+    expect(fill("{{page.pot}} {{- page.cups -}}")).toBe("clay 3");
+    const untouched =
+      "{{ page.parts }} {{ page.lid }} {{ page.toString }} {{ page.pot | upcase }} <code>{{ page.pot }}</code>";
+    expect(fill(untouched)).toBe(untouched);
   });
 
   it("leaves links between posts for the whole site", () => {
