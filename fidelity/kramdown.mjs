@@ -18,7 +18,7 @@ export function prepareKramdown(body) {
   let inNote = false;
   let depth = 0;
   const nested = nestingOfLists();
-  for (const line of keepPreformatted(codeOnLines(withoutMarks(body))).split("\n")) {
+  for (const line of markdownInCells(keepPreformatted(codeOnLines(withoutMarks(body)))).split("\n")) {
     const mark = /^\s*(?:>\s*|[*+-]\s+|\d+[.)]\s+)*(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
     const bare = /^\s*(?:>\s*)*[`~]+\s*$/.test(line);
     if (fence === "" && mark !== "") fence = mark;
@@ -70,6 +70,14 @@ function depthAfter(line, depth) {
 /** CommonMark takes a whole line for HTML where it begins with a comment, the author's mark for the excerpt mostly. @param {string} body */
 function withoutMarks(body) {
   return body.replace(/^ {0,3}<!--[^\n]*?-->(?=[ \t]*\S)/gm, "");
+}
+
+/** Exporters left tables as HTML and wrote Markdown into the cells: a blank line lets it be read. @param {string} body */
+function markdownInCells(body) {
+  return body.replace(
+    /(<t[dh]\b[^>]*>)[ \t]*((?:(?!<\/?(?:t[dhr]|table|tbody|pre)\b)[\s\S])*?!?\[[^\]]*\]\((?:https?:|\/|mailto:)[^)\s]+\))/gi,
+    (_, cell, text) => `${cell}\n\n${text.replace(/\n\s*(?=\n)/g, "").replace(/^\s+/gm, "")}`,
+  );
 }
 
 /** `<code>` with lines of its own: kramdown leaves what is in it alone, and its author took it for a block. @param {string} body */

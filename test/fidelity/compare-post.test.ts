@@ -372,6 +372,18 @@ end</code></pre>
     expect(flaws(compare(pageOf(good.replace("On tea", "")), source, ".html"))).toMatchObject({ text: 5 });
   });
 
+  it("reads the Markdown that exporters wrote into tables of HTML", () => {
+    const source =
+      "Pots\n\n<table><tr>\n<td>a</td><td >![](/pot.png)\n</td></tr>\n<tr><td>b</td><td>\n\n      See [leaves](https://tea.example/)\n</td></tr></table>\n";
+    const good =
+      '<p>Pots</p><table><tr><td>a</td><td><img src="/pot.png" alt=""></td></tr><tr><td>b</td><td>See <a href="https://tea.example/">leaves</a></td></tr></table>';
+    expect(flaws(compare(pageOf(good), source))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace('<img src="/pot.png" alt="">', "![](/pot.png)")), source))).toMatchObject({
+      images: 1,
+    });
+    expect(flaws(compare(pageOf(good.replace(/<a .*<.a>/, "leaves")), source))).toMatchObject({ links: 1 });
+  });
+
   it("nests lists as kramdown does", () => {
     const source = "1. one\n2. two\n  * **deep**\n    1. deeper\n3. three\n\nEnd\n";
     const good =

@@ -46,6 +46,18 @@ describe("Markdown as people wrote it", () => {
     expect(html("a \ufdd20\ufdd3 b\n\n`c`")).toBe("<p>a \ufffd0\ufffd b</p>\n<p><code>c</code></p>");
   });
 
+  it("reads Markdown in the cells of tables that an exporter left as HTML", () => {
+    const table = (cell: string) => `<table><tbody><tr><td >${cell}</td></tr></tbody></table>`;
+    expect(html(table("![a pot](/pot.png)\n"))).toContain('<td><img src="/pot.png" alt="a pot">');
+    expect(html(table("\n\n      see [a\n list](//tea.example/a) or **all of them**"))).toContain(
+      'see <a href="//tea.example/a">a\n list</a> or <strong>all of them</strong>',
+    );
+    const code = "a[i](x) 2**3**4 <code>[a](/b)</code> f(**all)";
+    expect(html(table(code))).toContain(`<td>${code}</td>`);
+    expect(html(table('![x](javascript:"onerror="a)'))).not.toContain("<img");
+    expect(html("<div>[a](/b)</div>")).toBe("<div>[a](/b)</div>");
+  });
+
   it("survives nesting without end", () => {
     expect(() => html(`${">".repeat(5000)} deep`)).not.toThrow();
     expect(html(`${">".repeat(5000)} deep`)).toContain("deep");

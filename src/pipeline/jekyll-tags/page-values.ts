@@ -11,12 +11,12 @@ const pageValue =
 export function pageValueOf(inside: string, frontMatter: FrontMatter): string | undefined {
   const key = pageValue.exec(inside)?.[1];
   if (key === undefined) return undefined;
-  const value = valueOf(key, frontMatter);
+  const value = fieldOf(key, frontMatter);
   const isSingle = typeof value === "string" || typeof value === "number";
   return isSingle && value !== "" ? escapeHtml(String(value)) : undefined;
 }
 
-function valueOf(key: string, frontMatter: FrontMatter): unknown {
+function fieldOf(key: string, frontMatter: FrontMatter): unknown {
   switch (key) {
     case "title":
     case "subtitle":

@@ -4,6 +4,7 @@ import { fixHeading } from "./headings.js";
 import { createHtmlBlocks, type HtmlBlock, isInlineTagAlone } from "./html-blocks.js";
 import { type Kept, keepBlock, NOT_A_BLOCK } from "./kept.js";
 import { createListIndent } from "./list-indent.js";
+import { readTableCells } from "./table-cells.js";
 
 /** The body as it goes to the Markdown parser, and what was found while reading its lines. */
 export interface PreparedLines {
@@ -40,7 +41,7 @@ export function prepareLines(source: string, kept: Kept): PreparedLines {
     } else if (block) {
       const html = source.slice(offset, block.end);
       const indent = /^ */.exec(line)![0];
-      const shown = block.html ?? html;
+      const shown = block.html ?? readTableCells(html);
       lines.push(indent + keepBlock(kept, { kind: "html", source: shown }, html));
       // Markdown that begins in the line of a tag gets a line of its own.
       offset = block.end + (source[block.end] === "\n" ? 1 : 0);
