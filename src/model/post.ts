@@ -29,6 +29,8 @@ export interface Post {
    * `html/marks.ts`), so that what depends on other posts and on the base path is filled in later.
    */
   readonly urls: readonly LocalUrl[];
+  /** Words that tell this post from others, the most telling first, folded; at most 12. */
+  readonly topics: readonly string[];
   readonly wordCount: number;
   /** Whole minutes, at least 1. */
   readonly readingMinutes: number;

@@ -4,8 +4,9 @@ import type { Config } from "../model/config.js";
 import type { LinkIndex } from "../model/link-index.js";
 import type { Page } from "../model/page.js";
 import type { LocalUrl, Post } from "../model/post.js";
+import { relatedPosts } from "../model/related.js";
 import { encodePath } from "../model/segment.js";
-import type { Site, SitePost } from "../model/site.js";
+import type { Site } from "../model/site.js";
 import { brief, seriesOf, translationsOf } from "./kin.js";
 import type { PageKind } from "./page-kind.js";
 
@@ -13,16 +14,9 @@ export const post: PageKind = (site, links) => site.posts.map((_, index) => post
 
 /** The page of the post at a place in `site.posts`, which must be there. */
 export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
-  return postPage(site.posts[index]!, site, links, site.posts[index - 1], site.posts[index + 1]);
-}
-
-function postPage(
-  sitePost: SitePost,
-  site: Site,
-  links: LinkIndex,
-  newer: SitePost | undefined,
-  older: SitePost | undefined,
-): Page {
+  const sitePost = site.posts[index]!;
+  const newer = site.posts[index - 1];
+  const older = site.posts[index + 1];
   const { post, permalink, output, link } = sitePost;
   const { config } = site;
   const { frontMatter } = post;
@@ -45,6 +39,7 @@ function postPage(
       translations: translationsOf(sitePost, site),
       previous: older && brief(older.link),
       next: newer && brief(newer.link),
+      related: relatedPosts(index, site).map((other) => brief(other.link)),
     },
     noindex: frontMatter.noindex || frontMatter.hidden,
     lastModified: post.updated ?? post.date,

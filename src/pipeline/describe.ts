@@ -1,14 +1,56 @@
+import type { Nodes } from "hast";
+import { isElement, visibleText } from "../html/query.js";
 import type { Article } from "./article.js";
+import { withoutBoilerplate } from "./boilerplate.js";
+import { textBlocks } from "./text-blocks.js";
 
 /** Longest description, in characters: what search results show of one. */
 const LONGEST = 160;
 
-/** The author's description, or the first sentences of the text; in either case whole words of one line. */
+/** Text beyond which no more blocks are read: enough to cut a sentence from. */
+const ENOUGH = 2 * LONGEST;
+
+/** The author's description, or the first sentences that carry the post; in either case whole words of one line. */
 export function describe(article: Article): string {
-  const { frontMatter } = article.document;
-  const written = frontMatter.description?.replace(/\s+/g, " ").trim();
-  if (written) return shorten(written);
-  return shorten(article.text.slice(0, 2000).replace(/\s+/g, " ").trim());
+  const written = oneLine(article.document.frontMatter.description ?? "");
+  if (written && !isCutOff(written, article.text)) return shorten(written);
+  return shorten(firstSentences(article.tree) || written || oneLine(article.text.slice(0, 2000)));
+}
+
+/** Whether a description is the beginning of a sentence of the text, cut off by the platform that made it. */
+function isCutOff(description: string, text: string): boolean {
+  const letters = fold(description);
+  if (letters.length < 20 || /[。！？!?.”"』」）)]$/.test(description.replace(/(?:\.{3}|…+)$/, ""))) return false;
+  const at = fold(text).indexOf(letters);
+  return at >= 0 && at + letters.length < fold(text).length;
+}
+
+const fold = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+
+/** Paragraphs in their order, without headings, code, lists of links and what every post of a platform begins with. */
+function firstSentences(tree: Nodes): string {
+  let text = "";
+  for (const block of textBlocks(tree)) {
+    const words = withoutBoilerplate(oneLine(visibleText(block)));
+    if (words === "" || isMostlyLinks(block, words)) continue;
+    text += text === "" || /[。！？；：，]$/.test(text) ? words : ` ${words}`;
+    if (text.length >= ENOUGH) break;
+  }
+  return text;
+}
+
+/** A table of contents, a list of further posts, "back to the first part". */
+function isMostlyLinks(block: Nodes, words: string): boolean {
+  return linkedLength(block) > 0.7 * words.length;
+}
+
+function linkedLength(node: Nodes): number {
+  if (isElement(node, "a")) return visibleText(node).length;
+  return "children" in node ? node.children.reduce((sum, child) => sum + linkedLength(child), 0) : 0;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /** Cuts at the end of a sentence if one is near, else between words, with an ellipsis. */

@@ -5,6 +5,7 @@ import type { Article } from "./article.js";
 import { chooseCover } from "./cover.js";
 import { describe } from "./describe.js";
 import { chooseTitle } from "./steps/title.js";
+import { topicsOf } from "./topics.js";
 
 /** The small part of a finished post that lists, feeds and links need. */
 export function summarize(article: Article, hash: string): Post {
@@ -14,11 +15,12 @@ export function summarize(article: Article, hash: string): Post {
   const cover = chooseCover(frontMatter, article.options);
   const source = frontMatter.source ?? article.source;
   const file = readFileName(document.path);
+  const title = chooseTitle(article) || firstHeading(article) || titleFromSlug(file.slug);
   return {
     path: document.path,
     hash,
     frontMatter: { ...frontMatter, ids: { ...article.ids, ...frontMatter.ids } },
-    title: chooseTitle(article) || firstHeading(article) || titleFromSlug(file.slug),
+    title,
     date: frontMatter.date ?? 0,
     ...(frontMatter.updated !== undefined ? { updated: frontMatter.updated } : {}),
     slug: frontMatter.slug ?? file.slug,
@@ -28,6 +30,7 @@ export function summarize(article: Article, hash: string): Post {
     ...(cover ? { cover } : {}),
     headings: article.headings,
     urls: article.urls,
+    topics: topicsOf(title, article.headings, article.tree),
     wordCount: count.characters + count.words,
     readingMinutes: readingMinutes(count),
     ...(source ? { source } : {}),

@@ -36,6 +36,7 @@ export function makePost(given: Partial<Post> & { front?: Partial<FrontMatter> }
     excerptHtml: "",
     headings: [],
     urls: [],
+    topics: [],
     wordCount: 1,
     readingMinutes: 1,
     origins: [],

@@ -41,7 +41,9 @@ const post = {
   ],
   source: "https://blog.vellum.example/mei_arden/article/details/140086215",
   readingMinutes: 4,
+  topics: ["网页", "空格"],
   frontMatter: {
+    keywords: [],
     status: "published",
     subtitle: "一份整理笔记",
     authors: [

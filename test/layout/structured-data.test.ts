@@ -38,6 +38,7 @@ describe("a post tells search engines", () => {
       datePublished: "2025-03-08T21:40:07+08:00",
       dateModified: "2025-03-09T10:00:00+08:00",
       inLanguage: "zh-CN",
+      keywords: ["网页", "空格"],
       image: "https://blog.example/sub/posts/images/desk.svg",
       isBasedOn: "https://blog.vellum.example/mei_arden/article/details/140086215",
       // The other author's address was a script.
@@ -102,7 +103,7 @@ describe("scripts come only with what they serve", () => {
 
   test.each([
     ["<p>Text &lt;pre</p>", []],
-    ["<pre><code>x</code></pre>", ["code-copy"]],
+    ["<pre><code>x</code></pre>", ["code-copy", "scroll-boxes"]],
     ['<figure class="embed" data-player="https://player.example/1"><a href="/">x</a></figure>', ["embed-player"]],
   ])("%s", (content, expected) => {
     // The sample has a cover and headings.

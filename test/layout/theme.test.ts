@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
@@ -122,4 +122,11 @@ test("the menu marks the page that one is on", () => {
 
 test("the style sheet weighs less than 8 kB", () => {
   expect(gzipSync(readFileSync("assets/theme.css")).length).toBeLessThan(8192);
+});
+
+test("all scripts together weigh less than 8 kB", () => {
+  const scripts = readdirSync("assets").filter((name) => name.endsWith(".js"));
+  const weights = scripts.map((name) => gzipSync(readFileSync(`assets/${name}`)).length);
+  expect(weights.length).toBeGreaterThan(5);
+  expect(weights.reduce((sum, weight) => sum + weight)).toBeLessThan(8192);
 });

@@ -1,0 +1,23 @@
+import type { Nodes } from "hast";
+import { isElement } from "../html/query.js";
+
+/** The innermost blocks that hold sentences, in their order: no headings, no code, no tables, no captions. */
+export function* textBlocks(node: Nodes): Generator<Nodes> {
+  if (!("children" in node)) return;
+  for (const child of node.children) {
+    if (!isElement(child) || isElement(child, ...silent)) continue;
+    if (isElement(child, "p", "dt", "dd") || (isElement(child, "li", "div") && holdsSentences(child))) yield child;
+    else yield* textBlocks(child);
+  }
+}
+
+const silent = "h1 h2 h3 h4 h5 h6 pre table figure math svg hr details".split(" ");
+const blocks = "p ul ol dl div pre table blockquote figure".split(" ");
+
+function holdsSentences(node: Nodes): boolean {
+  return (
+    "children" in node &&
+    node.children.some((child) => child.type === "text" && /[\p{L}\p{N}]/u.test(child.value)) &&
+    !node.children.some((child) => isElement(child, ...blocks))
+  );
+}

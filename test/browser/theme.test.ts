@@ -1,0 +1,236 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { noBrowser, startBrowser } from "../browser.js";
+import { type BuiltDemo, serveDemo } from "./theme-site.js";
+
+const post = "2024/05/19/counting-what-was-lost.html";
+const chinese = "2025/03/08/140086215.html";
+/** Tables, formulas, wide code, an embed, a picture, a series. */
+const everything = "2023/06/01/everything-at-once.html";
+const pages = [everything, "", chinese, "tags/html/", "archive/", "about/", "tags/", "404.html", post];
+const widths = [360, 768, 1280];
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+type View = [path: string, width: number, colorScheme: "light" | "dark"];
+
+/** What axe looks at. All of it takes minutes: `PUMICE_AXE=all`. Else each sort of page once, and each width and colour. */
+function viewsFor(baseurl: string): readonly View[] {
+  const all = pages.flatMap((path) =>
+    widths.flatMap((width): View[] => [
+      [path, width, "light"],
+      [path, width, "dark"],
+    ]),
+  );
+  if (process.env.PUMICE_AXE === "all") return all;
+  if (baseurl !== "") return [["", 768, "dark"]];
+  return all.filter((_, index) => index % 6 === Math.floor(index / 6) % 6);
+}
+
+describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${noBrowser ?? ""}`, (baseurl) => {
+  let browser: Browser;
+  let site: BuiltDemo;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([startBrowser(), serveDemo(baseurl)]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    page.on("pageerror", (error) => expect.unreachable(error.message));
+    await page.goto(site.home + path);
+    return page;
+  }
+
+  test.each(pages)(
+    "/%s does not overflow at any width",
+    async (path) => {
+      const page = await open(path);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await overflow(page), `${width} px`).toEqual([]);
+      }
+    },
+    120_000,
+  );
+
+  test.each(viewsFor(baseurl))(
+    "/%s: axe finds nothing at %i px, %s",
+    async (path, width, colorScheme) => {
+      const page = await open(path, { colorScheme, viewport: { width, height: 900 } });
+      const { violations } = await new AxeBuilder({ page }).options({ runOnly: standards }).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
+      );
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
+  test("asks nobody else, and nothing moves while it loads", async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (const path of ["", post, chinese]) {
+      await page.goto(site.home + path, { waitUntil: "networkidle" });
+      expect(await shift(page)).toBe(0);
+    }
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.filter((url) => !url.startsWith(site.home))).toEqual([]);
+  }, 60_000);
+
+  test("the choice of colours stays, without a flash, and is forgotten when it is the system's", async () => {
+    const page = await open("", { colorScheme: "light" });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    await page.getByRole("button", { name: "Dark colours", pressed: false }).click();
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+
+    // What the very first paint has: the choice stands before there is a body.
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        observer.disconnect();
+        sessionStorage.setItem("theme before body", document.documentElement.dataset.theme ?? "none");
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(site.home + post);
+    expect(await ground()).toBe(dark);
+    expect(await page.evaluate(() => sessionStorage.getItem("theme before body"))).toBe("dark");
+
+    await page.getByRole("button", { name: "Dark colours", pressed: true }).click();
+    expect(await ground()).toBe(light);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await ground()).toBe(dark);
+  }, 60_000);
+
+  test("every line of the contents leads to its heading", async () => {
+    const page = await open(chinese);
+    const links = page.locator(".toc-aside a");
+    expect(await links.count()).toBeGreaterThan(2);
+    for (const link of await links.all()) {
+      const text = (await link.textContent())!.trim();
+      await link.click();
+      const top = await page.evaluate(async () => {
+        await new Promise((done) => setTimeout(done, 800));
+        const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)))!;
+        const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+        return { text: heading.textContent, top: heading.getBoundingClientRect().top, atEnd };
+      });
+      expect(top.text!.replace(/\s+/g, "")).toContain(text.replace(/\s+/g, ""));
+      expect(top.top).toBeGreaterThanOrEqual(0);
+      if (!top.atEnd) expect(top.top).toBeLessThan(60);
+    }
+    await page.waitForFunction(() => document.querySelectorAll('.toc-aside a[aria-current="location"]').length === 1);
+  }, 60_000);
+
+  test("on narrow screens the contents are folded above the text", async () => {
+    const page = await open(chinese, { viewport: { width: 360, height: 800 } });
+    expect(await page.locator(".toc-aside").isVisible()).toBe(false);
+    await page.locator(".toc summary").click();
+    await page.locator(".toc a").last().click();
+    expect(new URL(page.url()).hash).not.toBe("");
+  }, 60_000);
+
+  test("copying gives the code, and nothing but the code", async () => {
+    const page = await open(everything, { permissions: ["clipboard-read", "clipboard-write"] });
+    for (const box of await page.locator(".code-box").all()) {
+      await box.hover();
+      await box.getByRole("button").click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(await box.locator("pre").evaluate((pre) => pre.textContent));
+    }
+    const first = await page
+      .locator(".code-box pre")
+      .first()
+      .evaluate((pre) => pre.textContent);
+    expect(first).toBe('int main() {\n\treturn "a < b && c > d"[0];\n}');
+  }, 60_000);
+
+  test("a picture that is shown small opens in its own size, by keyboard too", async () => {
+    const page = await open(everything, { viewport: { width: 360, height: 800 } });
+    const picture = page.getByRole("button", { name: "Enlarge picture: A very wide drawing" });
+    await picture.focus();
+    await page.keyboard.press("Enter");
+    expect(await page.getByRole("dialog", { name: "Picture" }).isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelector("dialog") === null);
+    expect(await picture.evaluate((image) => document.activeElement === image)).toBe(true);
+  }, 60_000);
+
+  test("a player is asked for only by its button", async () => {
+    const page = await open(everything);
+    const asked: string[] = [];
+    await page.route(/^https:/, (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Player</title>" });
+    });
+    expect(await page.locator("iframe").count()).toBe(0);
+    await page.getByRole("button", { name: "Play here" }).click();
+    await page.locator(".embed iframe").waitFor();
+    await expect.poll(() => asked.length).toBe(1);
+    expect(new URL(asked[0]!).hostname).toContain("youtube");
+  }, 60_000);
+
+  test("without scripts everything can be read and reached, and no dead button shows", async () => {
+    const page = await open("", { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+    expect(await page.locator("button:visible").count()).toBe(0);
+    const reached = new Set<string>();
+    const waiting = [site.home];
+    while (waiting.length > 0) {
+      const address = waiting.pop()!;
+      if (reached.has(address)) continue;
+      reached.add(address);
+      const response = await page.goto(address);
+      expect(response!.status(), address).toBe(200);
+      expect(await page.locator("button:visible").count(), address).toBe(0);
+      const hrefs = await page
+        .locator("a[href]")
+        .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href));
+      waiting.push(...hrefs.map((href) => href.split("#")[0]!).filter((href) => isPage(href) && !reached.has(href)));
+    }
+    for (const path of [post, chinese, everything, "about/", "archive/2014/"])
+      expect([...reached]).toContain(site.home + path);
+    await page.goto(site.home + post);
+    await page.locator(".toc summary").click();
+    expect(await page.locator(".toc a").first().isVisible()).toBe(true);
+  }, 120_000);
+
+  const isPage = (href: string) => href.startsWith(site.home) && /(?:\/|\.html)$/.test(href);
+});
+
+/** Elements that stick out of the page on the right. */
+function overflow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const outside = [...document.querySelectorAll("body *")].filter(
+      (one) => one.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return outside.map((one) => `${one.tagName}.${one.className}`);
+  });
+}
+
+/** Cumulative layout shift of the page as it is now. */
+function shift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(sum), 300);
+      }),
+  );
+}
