@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { shortHash } from "../lib/hash.js";
 import { programFingerprint } from "../lib/program-fingerprint.js";
 import type { BuildOptions } from "../model/build.js";
+import { tellingFolders } from "./find-shape.js";
 
 /**
  * What a build shall do, as a text: equal for builds that would make the same site of the same files. Paths are relative to
@@ -30,6 +31,8 @@ export function buildKey(options: BuildOptions): string {
   for (const file of named ?? [join(source, "_config.yml"), join(source, "_config.yaml")]) {
     hash.update("\0").update(bytesOf(file) ?? "none");
   }
+  // A new folder may turn the site into one of Jekyll's.
+  for (const folder of tellingFolders) hash.update(existsSync(join(source, folder)) ? "+" : "-");
   return hash.digest("base64url");
 }
 

@@ -5,6 +5,9 @@ export type Shape = "pumice" | "jekyll";
 
 const jekyllFolders = ["_posts", "_layouts", "_drafts", "_includes", "_data", "_sass", "_plugins"];
 const pumiceFolders = ["posts", "drafts", "pages", "layouts", "includes"];
+/** Folders by which a site is known as one of Jekyll's or ours. */
+export const tellingFolders: readonly string[] = [...jekyllFolders, ...pumiceFolders];
+
 const jekyllKeys = [
   "collections",
   "collections_dir",
