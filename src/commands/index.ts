@@ -36,5 +36,15 @@ export const commands: readonly CommandEntry[] = [
     summary: "tell what becomes of one post, and why",
     load: async () => (await import("./explain.js")).explain,
   },
+  {
+    name: "doctor",
+    summary: "find what keeps Pumice from working here",
+    load: async () => (await import("./doctor.js")).doctor,
+  },
+  {
+    name: "completion",
+    summary: "print a completion script for bash, zsh or fish",
+    load: async () => (await import("./completion.js")).completion,
+  },
   { name: "clean", summary: "remove what builds have written", load: async () => (await import("./clean.js")).clean },
 ];
