@@ -36,9 +36,22 @@ export function readPosts({ files, options }: ReadTask): readonly ReadPost[] {
   return mapWithinTime(
     files,
     TIME_LIMIT,
-    (file) => readPost(file, options),
+    (file) => readOrRefuse(file, options),
     (file) => refuseFile(file, options, tooSlow),
   );
+}
+
+/** One post that cannot be read, or on which we fail ourselves, must not take the others with it. */
+function readOrRefuse(file: ReadTask["files"][number], options: PipelineOptions): ReadPost {
+  try {
+    return readPost(file, options);
+  } catch (error) {
+    return refuseFile(file, options, isSystemError(error) ? unreadable(error) : bug(error));
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }
 
 function readPost(file: ReadTask["files"][number], options: PipelineOptions): ReadPost {
@@ -67,9 +80,30 @@ const tooMuchMemory: Refusal = {
   note: "Look for markup that repeats itself thousands of times, or split the post",
 };
 
+const unreadable = (error: Error): Refusal => ({
+  ruleId: "unreadable",
+  reason: `The file cannot be read: ${error.message}`,
+  note: "Look at its permissions, and whether it is still there",
+});
+
+const bug = (error: unknown): Refusal => ({
+  ruleId: "bug",
+  reason: `Pumice failed on this post: ${String(error)}`,
+  note: `This is a bug in Pumice, not in your post. Please report it with these lines; --keep-going publishes the other posts. ${placesOf(error)}`,
+});
+
+function placesOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  return lines
+    .slice(0, 3)
+    .map((line) => line.trim())
+    .join(" ");
+}
+
 /** Without a hash, so that the next build tries again. */
 function refuseFile({ path, folder }: ReadTask["files"][number], options: PipelineOptions, why: Refusal): ReadPost {
-  const document = loadDocument({ path, bytes: Buffer.from("---\n---\n"), folder }, options);
+  const empty = loadDocument({ path, bytes: Buffer.from("---\n---\n"), folder }, options);
+  const document = { ...empty, messages: [] };
   return { path, contentHash: "", processed: refusePost(document, "", options, why), milliseconds: TIME_LIMIT };
 }
 
