@@ -1,24 +1,26 @@
 import { rmSync } from "node:fs";
-import { resolve } from "node:path";
-import { loadJekyllConfig, peekAtConfig } from "./config/jekyll.js";
+import { loadJekyllConfig } from "./config/jekyll.js";
 import { loadConfig } from "./config/load.js";
 import { listSources } from "./loader/list.js";
 import type { BuildOptions, BuiltSite, LoadedSite, Written } from "./model/build.js";
 import { countBySeverity, type Message } from "./model/message.js";
 import { sumRemovals } from "./model/removals.js";
+import type { SiteLists } from "./model/site-lists.js";
 import { collectAssets, type SiteAssets } from "./work/assets.js";
 import { checkBuild } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
-import { findShape } from "./work/find-shape.js";
 import { listInputFiles } from "./work/input-files.js";
 import { buildJekyllSite } from "./work/jekyll/build.js";
+import { listJekyllSite } from "./work/jekyll/site-lists.js";
 import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
 import { type ReadSite, readSite } from "./work/read-site.js";
 import { recordBuild, takeSnapshot } from "./work/record-build.js";
 import { renderPages } from "./work/render-pages.js";
+import { refuseJekyll, shapeOf } from "./work/shape-of.js";
+import { listsOf } from "./work/site-lists.js";
 import { bodyReader, makerOf, openSiteStore, storeFolder } from "./work/site-store.js";
 import type { PageToRender, RenderSetup } from "./work/tasks.js";
 import { lookAtDestination } from "./writer/altered.js";
@@ -34,8 +36,7 @@ import { clearStage, createStager } from "./writer/stage.js";
  * or the destination; what is wrong with the content is in the result, and then nothing was written.
  */
 export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
-  if (findShape(resolve(options.source ?? "."), peekAtConfig(options)) === "jekyll")
-    return buildJekyllSite(loadJekyllConfig(options), options);
+  if (shapeOf(options) === "jekyll") return buildJekyllSite(loadJekyllConfig(options), options);
   const { onProgress = () => {} } = options;
   const clock = startClock();
   const { config, messages: configMessages } = loadConfig(options);
@@ -96,8 +97,14 @@ export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
   }
 }
 
-/** The model of a site, without rendering or writing it. */
+/** The lists of a site of either shape, without rendering or writing it. */
+export async function listSite(options: BuildOptions = {}): Promise<SiteLists> {
+  return shapeOf(options) === "jekyll" ? listJekyllSite(loadJekyllConfig(options)) : listsOf(await loadSite(options));
+}
+
+/** The model of a site of Pumice's shape, without rendering or writing it. */
 export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> {
+  refuseJekyll(options, "`loadSite`", "`pumice list` and `build` do understand it");
   const { config, messages } = loadConfig(options);
   const state = openStateFolder(config.source);
   const unlock = await acquireLock(state, 10_000);

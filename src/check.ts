@@ -10,6 +10,7 @@ import { mendFiles } from "./work/mend-files.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
 import { readSite } from "./work/read-site.js";
+import { refuseJekyll } from "./work/shape-of.js";
 import { bodyReader, openSiteStore } from "./work/site-store.js";
 import { acquireLock } from "./writer/lock.js";
 import { openStateFolder } from "./writer/place.js";
@@ -17,6 +18,11 @@ import { openStateFolder } from "./writer/place.js";
 /** Everything that is wrong with a site, and everything that could be better. Nothing is rendered or published. */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const { onProgress = () => {} } = options;
+  refuseJekyll(
+    options,
+    "`pumice check`",
+    "`pumice build --strict` tells what is wrong, `pumice doctor` what is not supported",
+  );
   const clock = startClock();
   const { config, messages } = loadConfig(options);
   const state = openStateFolder(config.source);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { BuildOptions, BuildResult, LoadedSite } from "./model/build.js";
+import type { SiteLists } from "./model/site-lists.js";
 import { findStandingSite } from "./work/standing-site.js";
 
 /*
@@ -17,4 +18,9 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 /** The model of a site, without rendering or writing it. */
 export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> {
   return (await import("./build.js")).loadSite(options);
+}
+
+/** The lists of a site's posts, tags, redirects and addresses, without rendering or writing it. */
+export async function listSite(options: BuildOptions = {}): Promise<SiteLists> {
+  return (await import("./build.js")).listSite(options);
 }

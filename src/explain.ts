@@ -10,6 +10,7 @@ import type { Explanation } from "./model/explanation.js";
 import { UserError } from "./model/message.js";
 import type { Post } from "./model/post.js";
 import { processDocument } from "./pipeline/process.js";
+import { refuseJekyll } from "./work/shape-of.js";
 
 export interface ExplainOptions extends Omit<BuildOptions, "source"> {
   /** The site that the file belongs to; without it, the nearest folder above the file that has a `_config.yml`. */
@@ -24,7 +25,9 @@ export interface ExplainOptions extends Omit<BuildOptions, "source"> {
  */
 export function explain(file: string, options: ExplainOptions = {}): Explanation {
   const bytes = options.bytes ?? readBytes(file);
-  const { config, messages } = loadConfig({ ...options, source: options.source ?? siteAround(file) });
+  const source = options.source ?? siteAround(file);
+  if (hasConfig(source)) refuseJekyll({ ...options, source }, "`pumice explain`", noteOfJekyll);
+  const { config, messages } = loadConfig({ ...options, source });
   const path = pathWithin(file, config.source);
   const kind = kindOf(path, config.folders);
   const document = loadDocument(
@@ -78,10 +81,16 @@ function readBytes(file: string): Uint8Array {
  */
 function siteAround(file: string): string {
   const above = foldersAbove(resolve(file));
-  const hasConfig = (folder: string) => ["_config.yml", "_config.yaml"].some((name) => existsSync(join(folder, name)));
   const named = above.find((folder) => /^_?(?:posts|drafts|pages)$/.test(basename(folder)));
   return above.find(hasConfig) ?? (named === undefined ? above[0]! : dirname(named));
 }
+
+function hasConfig(folder: string): boolean {
+  return ["_config.yml", "_config.yaml"].some((name) => existsSync(join(folder, name)));
+}
+
+const noteOfJekyll =
+  "Posts are not cleaned there. Copy the file out of the site to see what cleaning would make of it, or say `shape: pumice` in _config.yml";
 
 function foldersAbove(file: string): readonly string[] {
   const folder = dirname(file);

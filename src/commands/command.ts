@@ -1,5 +1,6 @@
 import type { Command as Definition } from "commander";
-import type { BuildOptions, BuildResult, LoadedSite } from "../model/build.js";
+import type { BuildOptions, BuildResult } from "../model/build.js";
+import type { SiteLists } from "../model/site-lists.js";
 import type { Terminal } from "../report/terminal.js";
 
 /** A command in the list of all: enough for `--help` and for a guess at what was meant. */
@@ -32,5 +33,5 @@ export interface Context extends Terminal {
 
 export interface Engine {
   readonly build: (options: BuildOptions) => Promise<BuildResult>;
-  readonly loadSite: (options: BuildOptions) => Promise<LoadedSite>;
+  readonly listSite: (options: BuildOptions) => Promise<SiteLists>;
 }

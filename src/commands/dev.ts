@@ -6,6 +6,7 @@ import type { Skipped } from "../model/build.js";
 import { countBySeverity, type Message } from "../model/message.js";
 import { createReport, type Report } from "../report.js";
 import type { DevServer } from "../server/serve.js";
+import { shapeOf } from "../work/shape-of.js";
 import type { Command, CommandCall } from "./command.js";
 import { askLine, type Keys, readKeys } from "./keys.js";
 import { addServerOptions, printUrls, urlsOf } from "./server-options.js";
@@ -19,7 +20,9 @@ export const dev: Command = {
   run: async (call) => {
     const report = createReport(call.context);
     try {
-      return await serve(call, report);
+      if (shapeOf(readSiteOptions(call.options)) === "pumice") return await serve(call, report);
+      const { serveJekyll } = await import("./dev-jekyll.js");
+      return await serveJekyll(call, report);
     } catch (error) {
       return report.failure(error, String(call.options.source));
     }
@@ -39,6 +42,7 @@ async function serve({ options, context }: CommandCall, report: Report): Promise
     host: String(options.host),
     port: Number(options.port),
     polling: options.force_polling === true,
+    watch: options.watch !== false,
     onProgress: report.progress,
     onError: (error) => report.failure(error, source),
     onChange: ({ paths, milliseconds, errors }) => {
@@ -107,7 +111,8 @@ function printCounts({ session }: DevServer): string {
   ].join(" · ");
 }
 
-function printPaths(paths: readonly string[]): string {
+/** `changed a.md, b.md` */
+export function printPaths(paths: readonly string[]): string {
   const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
   return printable(`changed ${paths.slice(0, 3).join(", ")}${more}`);
 }

@@ -1,8 +1,6 @@
 import { Argument } from "commander";
 import { printable } from "../lib/printable.js";
-import type { LoadedSite } from "../model/build.js";
-import type { Page } from "../model/page.js";
-import type { SitePost } from "../model/site.js";
+import type { PostRow, RedirectRow, SiteLists, TagRow, UrlRow } from "../model/site-lists.js";
 import { createReport } from "../report.js";
 import type { Command } from "./command.js";
 import { addSiteOptions, readSiteOptions } from "./site-options.js";
@@ -18,16 +16,14 @@ export const list: Command = {
     const report = createReport(context, { quiet: options.quiet === true });
     const chosen = lists[args[0] as ListName];
     try {
-      const { loadSite } = await context.engine();
-      const site = await loadSite({ ...readSiteOptions(options), ...(args[0] === "drafts" ? { drafts: true } : {}) });
+      const { listSite } = await context.engine();
+      const site = await listSite({ ...readSiteOptions(options), ...(args[0] === "drafts" ? { drafts: true } : {}) });
       report.messages(
         site.messages.filter(({ severity }) => severity === "error"),
-        site.site.config.source,
+        site.source,
       );
-      const rows = chosen.rows(site);
-      const text = options.json
-        ? JSON.stringify(rows, undefined, 2)
-        : rows.map((row) => printable(chosen.line(row))).join("\n");
+      const { rows, lines } = chosen(site);
+      const text = options.json ? JSON.stringify(rows, undefined, 2) : lines.map(printable).join("\n");
       if (text !== "") context.stdout.write(`${text}\n`);
       return 0;
     } catch (error) {
@@ -37,57 +33,31 @@ export const list: Command = {
 };
 
 type ListName = "posts" | "drafts" | "tags" | "redirects" | "urls";
-type Row = Readonly<Record<string, unknown>>;
+type Row = PostRow | TagRow | RedirectRow | UrlRow;
 
-interface List {
-  readonly rows: (site: LoadedSite) => readonly Row[];
-  /** A row for people. */
-  readonly line: (row: Row) => string;
-}
+const postLine = ({ date, title, source }: PostRow) => `${date.slice(0, 10)}  ${title}  (${source})`;
 
-const postLine = ({ date, title, source }: Row) => `${String(date).slice(0, 10)}  ${title}  (${source})`;
-
-const lists: Readonly<Record<ListName, List>> = {
-  posts: { rows: ({ site }) => site.posts.map(postRow), line: postLine },
-  drafts: { rows: ({ site }) => site.posts.map(postRow).filter(({ draft }) => draft), line: postLine },
-  tags: { rows: tagRows, line: ({ name, posts }) => `${String(posts).padStart(6)}  ${name}` },
-  redirects: { rows: redirectRows, line: ({ from, to }) => `${from} → ${to}` },
-  urls: { rows: urlRows, line: ({ url }) => String(url) },
+/** What is printed: rows as objects, or a line each for people. */
+const lists: Readonly<Record<ListName, (site: SiteLists) => Printed>> = {
+  posts: ({ posts }) => printedAs(posts, postLine),
+  drafts: ({ posts }) =>
+    printedAs(
+      posts.filter(({ draft }) => draft),
+      postLine,
+    ),
+  tags: ({ tags }) => printedAs(tags, ({ name, posts }) => `${String(posts).padStart(6)}  ${name}`),
+  redirects: ({ redirects }) => printedAs(redirects, ({ from, to }) => `${from} → ${to}`),
+  urls: ({ urls }) => printedAs(urls, ({ url }) => url),
 };
 
-/** Tools rely on these names: `source` is relative to the site, `output` to the destination. */
-function postRow({ post, output, permalink, link }: SitePost) {
-  return {
-    source: post.path,
-    output,
-    permalink,
-    title: post.title,
-    date: link.date,
-    updated: link.updated ?? null,
-    tags: post.frontMatter.tags,
-    categories: post.frontMatter.categories,
-    draft: post.frontMatter.status === "draft",
-  };
+interface Printed {
+  readonly rows: readonly Row[];
+  readonly lines: readonly string[];
 }
 
-function tagRows({ site }: LoadedSite): readonly Row[] {
-  const tags = site.taxonomies.find(({ name }) => name === "tags");
-  return (tags?.terms ?? []).map(({ name, permalink, posts }) => ({ name, permalink, posts: posts.length }));
+function printedAs<T extends Row>(rows: readonly T[], line: (row: T) => string): Printed {
+  return { rows, lines: rows.map(line) };
 }
-
-function redirectRows({ pages }: LoadedSite): readonly Row[] {
-  return pages.filter(isRedirect).map(({ permalink, data }) => ({ from: permalink, to: data.target }));
-}
-
-/** The addresses of all pages, whole where the config says the site's own. */
-function urlRows({ site, pages }: LoadedSite): readonly Row[] {
-  const { url, baseurl } = site.config;
-  return pages
-    .filter((page) => !isRedirect(page))
-    .map(({ kind, permalink, output }) => ({ url: url + baseurl + permalink, permalink, output, kind }));
-}
-
-const isRedirect = ({ kind }: Page) => kind === "redirect";
 
 const examples = `
 Examples:

@@ -15,6 +15,7 @@ export function addServerOptions(command: Command): Command {
     .addOption(new Option("--open-url").hideHelp())
     .addOption(new Option("-l, --livereload").hideHelp())
     .addOption(new Option("-w, --watch").hideHelp())
+    .addOption(new Option("--no-watch", "do not follow changes").hideHelp())
     .addOption(new Option("-I, --incremental").hideHelp())
     .addOption(new Option("-q, --quiet").hideHelp())
     .addOption(new Option("-t, --trace").hideHelp());

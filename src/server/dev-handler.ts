@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { encodePath } from "../model/segment.js";
-import type { Session } from "../work/session.js";
 import type { DevSite } from "./dev-site.js";
 import type { EventStream } from "./event-stream.js";
 import { ownFolder, readOwnFile } from "./own-files.js";
@@ -10,7 +9,8 @@ import { readRequestPath, withinBase } from "./request-path.js";
 import { type Reply, send } from "./send.js";
 
 export interface DevParts {
-  readonly session: Session;
+  /** The path under which the site lives: empty, or `/blog`. */
+  readonly baseurl: () => string;
   readonly site: DevSite;
   readonly events: EventStream;
   readonly queue: RefreshQueue;
@@ -49,20 +49,20 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
   else send(request, response, replyTo(path, parts));
 }
 
-function connect(request: IncomingMessage, response: ServerResponse, { session, events }: DevParts): void {
+function connect(request: IncomingMessage, response: ServerResponse, { baseurl, events }: DevParts): void {
   const refusal = refusalOfStream(request);
   if (refusal) {
     send(request, response, refusal);
     return;
   }
   const page = readRequestPath(new URLSearchParams(request.url?.split("?")[1]).get("page") ?? "") ?? "/";
-  events.connect(request, response, withinBase(page, session.config().baseurl) ?? "/");
+  events.connect(request, response, withinBase(page, baseurl()) ?? "/");
 }
 
-function replyTo(path: string | undefined, { session, site }: DevParts): Reply {
+function replyTo(path: string | undefined, { site, ...parts }: DevParts): Reply {
   if (path === undefined) return { status: 400, reason: "This is no address of a page" };
   if (path.startsWith(ownFolder)) return ownFile(path.slice(ownFolder.length));
-  const { baseurl } = session.config();
+  const baseurl = parts.baseurl();
   const inner = withinBase(path, baseurl);
   if (inner !== undefined) return siteFile(inner, baseurl, site);
   if (path === "/") return { status: 302, location: encodePath(`${baseurl}/`) };

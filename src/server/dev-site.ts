@@ -2,6 +2,7 @@ import { shortHash } from "../lib/hash.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Answer } from "../work/presentation.js";
 import type { Session } from "../work/session.js";
+import { emptyPage, withClient } from "./client-page.js";
 import type { PageState } from "./event-stream.js";
 import { describeProblems } from "./problems.js";
 import { type Located, locate } from "./request-path.js";
@@ -97,16 +98,4 @@ function toFound(answer: Answer | undefined): Found | undefined {
     version,
     ...(page.source === undefined ? {} : { source: page.source }),
   };
-}
-
-/** A page that only shows what is wrong. */
-function emptyPage(status: number): DevAnswer {
-  const html =
-    '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>Pumice</title>\n</head>\n<body></body>\n</html>\n';
-  return { status, path: "index.html", content: { contents: withClient(html, "") }, version: "" };
-}
-
-/** Behind the document, where it changes nothing of what the layout says. */
-function withClient(html: string, version: string): string {
-  return `${html}<script type="module" src="/__pumice/reload.js" data-pumice="${version}"></script>\n`;
 }

@@ -9,7 +9,7 @@ import { createEventStream } from "./event-stream.js";
 import { listen } from "./listen.js";
 import { createRefreshQueue } from "./refresh-queue.js";
 import { isSourceOf } from "./source-paths.js";
-import { watchSources } from "./watch.js";
+import { type Watching, watchSources } from "./watch.js";
 
 export interface DevOptions {
   readonly site: BuildOptions;
@@ -18,6 +18,8 @@ export interface DevOptions {
   readonly port: number;
   /** For drives that tell nobody of changes. */
   readonly polling?: boolean;
+  /** `false`: look at the sources only when asked to. */
+  readonly watch?: boolean;
   readonly onChange?: (change: Change) => void;
   readonly onProgress?: (event: Progress) => void;
   /** A bug, or what keeps us from noticing changes. */
@@ -61,18 +63,28 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
 
   const queue = createRefreshQueue(refresh);
   // Before anything is read, so that no change is missed.
-  const watching = watchSources({
-    root: config.source,
-    isSource: (path) => isSourceOf(path, config, options.site.config),
-    polling: options.polling === true,
-    onChange: queue.add,
-    onError,
-  });
+  const watching =
+    options.watch === false
+      ? notWatching
+      : watchSources({
+          root: config.source,
+          isSource: (path) => isSourceOf(path, config, options.site.config),
+          polling: options.polling === true,
+          onChange: queue.add,
+          onError,
+        });
   const { session, site, events } = await opening.catch((error: unknown) => {
     watching.close();
     throw error;
   });
-  const handler = createHandler({ session, site, events, queue, host: options.host, onError });
+  const handler = createHandler({
+    baseurl: () => session.config().baseurl,
+    site,
+    events,
+    queue,
+    host: options.host,
+    onError,
+  });
 
   async function close(): Promise<void> {
     watching.close();
@@ -99,6 +111,8 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
     },
   };
 }
+
+const notWatching: Watching = { close: () => {} };
 
 async function open(options: DevOptions) {
   const session = await openSession(options.site, options.onProgress);

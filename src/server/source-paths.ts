@@ -10,11 +10,15 @@ export function isSourceOf(
   { source, destination, folders }: Config,
   configFiles: readonly string[] = [],
 ): boolean {
-  if (/(?:^|\/)(?:[.#~][^/]*|node_modules|[^/]*~|[^/]*\.sw[px])(?:\/|$)/.test(path)) return false;
-  const output = relative(source, destination).replaceAll("\\", "/");
-  if (isUnder(path, output)) return false;
+  if (!isSourceBesides(path, relative(source, destination).replaceAll("\\", "/"))) return false;
   if (/^_config\.ya?ml$/.test(path) || configFiles.some((file) => file.endsWith(path))) return true;
   return Object.values(folders).some((folder) => isUnder(path, folder) || isUnder(folder, path));
+}
+
+/** The same where any folder may hold sources: all but the output, hidden files, packages and what editors leave behind. */
+export function isSourceBesides(path: string, output: string): boolean {
+  if (/(?:^|\/)(?:[.#~][^/]*|node_modules|[^/]*~|[^/]*\.sw[px])(?:\/|$)/.test(path)) return false;
+  return !isUnder(path, output);
 }
 
 const isUnder = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);

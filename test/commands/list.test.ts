@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Engine } from "../../src/commands/command.js";
 import type { LoadedSite } from "../../src/model/build.js";
+import { listsOf } from "../../src/work/site-lists.js";
 import { makePage, makePost, makeSite } from "../emitters/site.js";
 import { run } from "./terminal.js";
 
@@ -20,7 +21,7 @@ const pages = [
 
 async function list(...argv: readonly string[]) {
   const loaded: LoadedSite = { site, pages, messages: [], skipped: [] };
-  const engine = { loadSite: async () => loaded } as unknown as Engine;
+  const engine = { listSite: async () => listsOf(loaded) } as unknown as Engine;
   return run(["list", ...argv], engine);
 }
 

@@ -3,7 +3,6 @@ import type { Engine } from "../../src/commands/command.js";
 import { commands } from "../../src/commands/index.js";
 import type { BuildOptions } from "../../src/model/build.js";
 import { UserError } from "../../src/model/message.js";
-import { makeSite } from "../emitters/site.js";
 import { makeResult } from "../report/result.js";
 import { run } from "./terminal.js";
 
@@ -15,9 +14,9 @@ function recordingEngine(result = makeResult()) {
       asked.push(options);
       return result;
     },
-    loadSite: async (options) => {
+    listSite: async (options) => {
       asked.push(options);
-      return { site: makeSite([]), pages: [], messages: [], skipped: [] };
+      return { source: ".", messages: [], posts: [], tags: [], redirects: [], urls: [] };
     },
   };
   return { engine, asked };
@@ -81,7 +80,7 @@ describe("build", () => {
   test("exits with 2 for the configuration and with 3 for a bug, never with an unhandled rejection", async () => {
     const throwing = (error: unknown): Engine => ({
       build: () => Promise.reject(error),
-      loadSite: () => Promise.reject(error),
+      listSite: () => Promise.reject(error),
     });
     const wrong = new UserError([{ severity: "error", ruleId: "no-config", reason: "there is no such file" }], 2);
     for (const command of ["build", "list"]) {

@@ -1,16 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { defaultConfig } from "../../config/defaults.js";
-import { programFingerprint } from "../../lib/program-fingerprint.js";
-import { readJekyllSite } from "../../loader/jekyll/read-site.js";
-import { findTheme } from "../../loader/jekyll/theme.js";
 import type { BuildOptions, BuiltSite, Written } from "../../model/build.js";
 import type { Config } from "../../model/config.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
-import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
-import { countBySeverity, type Message, UserError } from "../../model/message.js";
+import type { JekyllSite } from "../../model/jekyll/site.js";
+import { countBySeverity, UserError } from "../../model/message.js";
 import type { Site } from "../../model/site.js";
-import { runGenerators } from "../../pages/jekyll/index.js";
 import { assertSafeDestination } from "../../writer/destination.js";
 import { acquireLock } from "../../writer/lock.js";
 import { readManifest } from "../../writer/manifest.js";
@@ -18,14 +14,8 @@ import { openPlace, openStateFolder, type Place } from "../../writer/place.js";
 import { finishInterrupted, publish } from "../../writer/publish.js";
 import { clearStage, createStager } from "../../writer/stage.js";
 import { startClock } from "../clock.js";
-import { conflictsOf } from "./conflicts.js";
-import { createConverters } from "./converters.js";
-import { feedsOf } from "./feeds.js";
-import { headTags } from "./head-tags.js";
-import { createMarkdownCache } from "./markdown-cache.js";
 import { outputsOf } from "./outputs.js";
-import { createJekyllRenderer, renderAll } from "./render.js";
-import { unsupportedOf } from "./unsupported.js";
+import { renderJekyllSite } from "./rendered-site.js";
 
 /** Builds a site of the Jekyll shape: read, generate, render, write. Throws a `UserError` for what Jekyll refuses. */
 export async function buildJekyllSite(config: JekyllConfig, options: BuildOptions): Promise<BuiltSite> {
@@ -38,29 +28,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
   try {
     finishInterrupted(place);
     clearStage(place);
-    const theme = findTheme(config);
-    const site = readJekyllSite(config, theme);
-    site.messages.push(...unsupportedOf(config));
-    if (!theme && config.values.theme) site.messages.push(themeMissing(config));
-    clock.lap("read");
-
-    const report = (message: Message): void => void site.messages.push(message);
-    const converters = createConverters(site, createMarkdownCache(config, programFingerprint()), report);
-    const dependencies = new Map<string, Set<string>>();
-    const renderer = createJekyllRenderer({
-      site,
-      converters,
-      head: headTags(site),
-      report,
-      depend: (text, path) => void dependencies.set(text.path, (dependencies.get(text.path) ?? new Set()).add(path)),
-    });
-    runGenerators(site, renderer.dropOf);
-    const texts = [...allDocuments(site), ...site.pages];
-    if (options.verbose) for (const text of texts) report(info("rendering", `Rendering: ${text.relativePath}`));
-    const errors = renderAll(texts, renderer);
-    clock.lap("render");
-
-    const messages = [...site.messages, ...errors, ...conflictsOf(site, (output) => shownOutput(output, config))];
+    const { site, messages, dependencies, durations } = renderJekyllSite(config, options, clock);
     const counts = countBySeverity(messages);
     const ok = counts.error === 0 && !(options.strict && counts.warning > 0);
     const written = ok ? write(site, place) : nothingWritten;
@@ -68,7 +36,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
     clock.lap("write");
     return {
       ok,
-      messages: distinct(messages),
+      messages,
       skipped: [],
       config: configForReports(config),
       site: emptySite(config),
@@ -82,7 +50,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
       },
       removals: [],
       milliseconds: clock.total(),
-      ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: slowest(renderer.durations) } } : {}),
+      ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: slowest(durations) } } : {}),
     };
   } finally {
     unlock();
@@ -116,9 +84,7 @@ function foldersOf({ folders }: JekyllConfig) {
 }
 
 function write(site: JekyllSite, place: Place): Written {
-  const outputs = outputsOf(site);
-  const taken = new Set(outputs.map(({ path }) => path));
-  return publish(place, { staged: [...outputs, ...feedsOf(site, taken)].map(createStager(place)) });
+  return publish(place, { staged: outputsOf(site).map(createStager(place)) });
 }
 
 const nothingWritten: Written = { added: [], changed: [], removed: [], unchanged: 0 };
@@ -132,28 +98,6 @@ function sizeOf(place: Place): { readonly files: number; readonly bytes: number 
 function rememberDependencies({ source }: JekyllConfig, dependencies: ReadonlyMap<string, ReadonlySet<string>>): void {
   const entries = [...dependencies].map(([path, used]) => [path, { deps: [...used] }]);
   writeFileSync(join(source, ".jekyll-metadata"), `${JSON.stringify(Object.fromEntries(entries))}\n`);
-}
-
-function themeMissing({ values }: JekyllConfig): Message {
-  return {
-    severity: "warning",
-    ruleId: "theme-missing",
-    reason: `The ${String(values.theme)} theme could not be found.`,
-    note: "Gems cannot be used: put the theme's `_layouts`, `_includes`, `_sass` and `assets` into `_themes/<name>`, or install it as a package",
-  };
-}
-
-function info(ruleId: string, reason: string): Message {
-  return { severity: "info", ruleId, reason };
-}
-
-function shownOutput(output: string, { source, destination }: JekyllConfig): string {
-  return `${relative(source, destination).replaceAll("\\", "/")}/${output}`;
-}
-
-/** What several pages say in the same words is said once. */
-function distinct(messages: readonly Message[]): readonly Message[] {
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()];
 }
 
 function slowest(durations: ReadonlyMap<string, number>): { path: string; milliseconds: number }[] {

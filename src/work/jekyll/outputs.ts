@@ -1,6 +1,7 @@
 import { type JekyllSite, writtenTexts } from "../../model/jekyll/site.js";
 import type { Output } from "../../model/output.js";
 import { outputOfFile } from "./conflicts.js";
+import { feedsOf } from "./feeds.js";
 
 /** Every file of the finished site. Where two want the same place, the one that Jekyll writes last has it. */
 export function outputsOf(site: JekyllSite): readonly Output[] {
@@ -11,5 +12,5 @@ export function outputsOf(site: JekyllSite): readonly Output[] {
     if (published) add({ path: outputOfFile(url), copyFrom: path });
   for (const text of writtenTexts(site))
     if (text.collection) add({ path: text.outputPath, contents: text.output ?? "" });
-  return [...outputs.values()];
+  return [...outputs.values(), ...feedsOf(site, new Set(outputs.keys()))];
 }
