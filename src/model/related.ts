@@ -29,76 +29,112 @@ interface Index {
 const indexes = new WeakMap<Site, Index>();
 
 interface Features {
-  /** Numbers of topics and tags, each once. */
+  /** Numbers of tags and topics, each once. */
   readonly numbers: readonly number[];
   readonly weights: readonly number[];
 }
 
-interface Posting {
-  readonly post: number;
-  readonly weight: number;
-}
-
+/**
+ * All vectors one after the other, and the same turned round: the posts of each feature. Flat arrays, because a site of
+ * 25,000 posts has some 400,000 entries, and every build asks for all of them.
+ */
 function createIndex({ posts, config }: Site): Index {
   const features = posts.map(featuresOf);
   const langs = posts.map(({ post }) => post.lang ?? config.lang);
+  const hidden = posts.map(({ post }) => post.frontMatter.hidden);
   const frequencies = countFrequencies(features);
-  const postings = new Map<number, Posting[]>();
-  const vectors = features.map((one) => vectorOf(one, frequencies, posts.length));
-  for (const [post, vector] of vectors.entries()) {
-    if (posts[post]!.post.frontMatter.hidden) continue;
-    for (const [number, weight] of vector) {
-      const list = postings.get(number);
-      if (list) list.push({ post, weight });
-      else postings.set(number, [{ post, weight }]);
+  const weightOf = weightsByFrequency(frequencies, posts.length);
+  const vectors = features.map((one) => vectorOf(one, weightOf));
+
+  const starts = new Int32Array(frequencies.length + 1);
+  for (const [post, { numbers }] of vectors.entries())
+    if (!hidden[post]) for (const number of numbers) starts[number + 1]! += 1;
+  for (let number = 0; number < frequencies.length; number += 1) starts[number + 1]! += starts[number]!;
+  const ends = starts.slice();
+  const postsOf = new Int32Array(starts.at(-1)!);
+  const weightsOf = new Float64Array(starts.at(-1)!);
+  for (const [post, { numbers, weights }] of vectors.entries()) {
+    if (hidden[post]) continue;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const place = ends[numbers[at]!]!;
+      ends[numbers[at]!]! += 1;
+      postsOf[place] = post;
+      weightsOf[place] = weights[at]!;
     }
   }
   const scores = new Float64Array(posts.length);
 
   function relatedTo(index: number): readonly SitePost[] {
-    const touched: number[] = [];
-    for (const [number, weight] of vectors[index]!) {
-      for (const other of postings.get(number) ?? []) {
-        if (scores[other.post] === 0) touched.push(other.post);
-        scores[other.post]! += weight * other.weight;
+    const { numbers, weights } = vectors[index]!;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const weight = weights[at]!;
+      const end = starts[numbers[at]! + 1]!;
+      for (let place = starts[numbers[at]!]!; place < end; place += 1)
+        scores[postsOf[place]!]! += weight * weightsOf[place]!;
+    }
+    scores[index] = 0;
+    const best: number[] = [];
+    for (const number of numbers) {
+      const end = starts[number + 1]!;
+      for (let place = starts[number]!; place < end; place += 1) {
+        const post = postsOf[place]!;
+        if (scores[post]! >= LEAST && langs[post] === langs[index]) keepBest(best, post, scores);
+        // Each post is met once for every feature in common; the first time is enough.
+        if (!best.includes(post)) scores[post] = 0;
       }
     }
-    const best = touched
-      .filter((post) => post !== index && scores[post]! >= LEAST && langs[post] === langs[index])
-      .sort((a, b) => scores[b]! - scores[a]! || a - b)
-      .slice(0, MOST);
-    for (const post of touched) scores[post] = 0;
+    for (const post of best) scores[post] = 0;
     return best.map((post) => posts[post]!);
   }
 
   return { relatedTo };
 }
 
-/** How many posts have each feature. */
-function countFrequencies(features: readonly Features[]): Map<number, number> {
-  const frequencies = new Map<number, number>();
-  for (const { numbers } of features) {
-    for (const number of numbers) frequencies.set(number, (frequencies.get(number) ?? 0) + 1);
-  }
+/** Puts a post in its place among the best, the newer one first where two are equal. */
+function keepBest(best: number[], post: number, scores: Float64Array): void {
+  if (best.includes(post)) return;
+  const score = scores[post]!;
+  let at = best.length;
+  while (at > 0 && (scores[best[at - 1]!]! < score || (scores[best[at - 1]!] === score && best[at - 1]! > post)))
+    at -= 1;
+  if (at >= MOST) return;
+  best.splice(at, 0, post);
+  if (best.length > MOST) scores[best.pop()!] = 0;
+}
+
+/** How many posts have each feature, by its number. */
+function countFrequencies(features: readonly Features[]): Int32Array {
+  const frequencies = new Int32Array(numbersOfNames.size);
+  for (const { numbers } of features) for (const number of numbers) frequencies[number]! += 1;
   return frequencies;
 }
 
-/** Rare features weigh more; those of one post alone and those of very many say nothing. The vector's length is 1. */
-function vectorOf({ numbers, weights }: Features, frequencies: ReadonlyMap<number, number>, posts: number) {
-  // In steps, so that a new post does not change a little in every other.
+/** Rare features weigh more, those of very many posts nothing; in steps, so that a new post does not change every other. */
+function weightsByFrequency(frequencies: Int32Array, posts: number): (number: number) => number {
   const scale = Math.ceil(Math.log2(Math.max(2, posts)));
-  const most = Math.max(40, posts / 50);
-  const vector: [number: number, weight: number][] = [];
-  let square = 0;
-  for (const [at, number] of numbers.entries()) {
-    const frequency = frequencies.get(number)!;
-    if (frequency > most) continue;
-    const weight = weights[at]! * Math.max(0.25, scale - Math.round(2 * Math.log2(frequency)) / 2);
-    square += weight * weight;
-    if (frequency > 1) vector.push([number, weight]);
+  const most = Math.max(40, posts / 100);
+  const weights = new Float64Array(frequencies.length);
+  for (const [number, frequency] of frequencies.entries()) {
+    if (frequency > 0 && frequency <= most)
+      weights[number] = Math.max(0.25, scale - Math.round(2 * Math.log2(frequency)) / 2);
   }
-  const length = Math.sqrt(square) || 1;
-  return vector.map(([number, weight]): [number, number] => [number, weight / length]);
+  return (number) => weights[number]!;
+}
+
+/** A vector of length 1, without what weighs nothing. */
+function vectorOf({ numbers, weights }: Features, weightOf: (number: number) => number): Features {
+  const kept: number[] = [];
+  const lengths: number[] = [];
+  let square = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const weight = weights[at]! * weightOf(numbers[at]!);
+    if (weight === 0) continue;
+    square += weight * weight;
+    kept.push(numbers[at]!);
+    lengths.push(weight);
+  }
+  const length = Math.sqrt(square);
+  return { numbers: kept, weights: lengths.map((weight) => weight / length) };
 }
 
 /** Kept as long as the post is: a development server asks again and again for the same ones. */
