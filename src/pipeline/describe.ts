@@ -17,12 +17,18 @@ export function describe(article: Article): string {
   return shorten(firstSentences(article.tree) || written || oneLine(article.text.slice(0, 2000)));
 }
 
-/** Whether a description is the beginning of a sentence of the text, cut off by the platform that made it. */
+/**
+ * Whether a description is a fragment that a platform made: the text up to some letter, a summary up to some letter, or a
+ * title with search words behind it.
+ */
 function isCutOff(description: string, text: string): boolean {
   const letters = fold(description);
   if (letters.length < 20 || /[。！？!?.”"』」）)]$/.test(description.replace(/(?:\.{3}|…+)$/, ""))) return false;
-  const at = fold(text).indexOf(letters);
-  return at >= 0 && at + letters.length < fold(text).length;
+  if (/\p{Script=Han}_\p{L}/u.test(description)) return true;
+  if (description.length >= 45 && /\p{Script=Han}[，。；：]/u.test(description)) return true;
+  const whole = fold(text);
+  const at = whole.indexOf(letters);
+  return at >= 0 && at + letters.length < whole.length;
 }
 
 const fold = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();

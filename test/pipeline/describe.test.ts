@@ -53,6 +53,15 @@ describe("what the author wrote", () => {
     );
   });
 
+  test.each([
+    "本文介绍了泡茶的三个步骤，比较了三种水温对香气与滋味的影响，最后给出一张对照表供大家参考，解决传统方式",
+    "泡茶的水温应该是多少才合适_泡茶水温 多少度",
+  ])("unless a platform made a fragment of it: %s", (fragment) => {
+    expect(descriptionOf("<p>水要烧开。</p>", `description: ${fragment}`)).toBe("水要烧开。");
+    // Better than nothing.
+    expect(descriptionOf("<pre>x</pre>", `description: ${fragment}`)).toBe(fragment);
+  });
+
   test("unless it is a sentence of the text that a platform cut off", () => {
     const body = "<h2>前言</h2><p>泡茶之前先把壶烫热，水温才不会一下子降下去，香气也出得来。</p>";
     expect(descriptionOf(body, "description: 前言泡茶之前先把壶烫热，水温才不会一下子降下去，香")).toBe(

@@ -1,0 +1,36 @@
+/*
+ * The pictures of the README: the demo site's pages as a browser shows them. `npm run screenshots` takes them; the browser is
+ * the one that CHROME_PATH names.
+ */
+import { createServer } from "node:http";
+import { chromium } from "playwright-core";
+import sirv from "sirv";
+
+const shots = [
+  { name: "home-light", path: "", width: 1280, colorScheme: "light" },
+  { name: "post-light", path: "2025/03/08/140086215.html", width: 1240, colorScheme: "light" },
+  {
+    name: "post-dark",
+    path: "2024/05/19/counting-what-was-lost.html#four-ways-to-write-it-down",
+    width: 1280,
+    colorScheme: "dark",
+  },
+  { name: "phone-dark", path: "", width: 390, colorScheme: "dark" },
+];
+
+const server = createServer(sirv("_site"));
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const home = `http://127.0.0.1:${server.address().port}/`;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+for (const { name, path, width, colorScheme } of shots) {
+  const page = await browser.newPage({ viewport: { width, height: 760 }, colorScheme });
+  await page.goto(home + path, { waitUntil: "networkidle" });
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: `docs/screenshots/${name}.png` });
+  await page.close();
+}
+await browser.close();
+server.close();
