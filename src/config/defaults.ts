@@ -50,6 +50,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
     folders: foldersOf(user),
     feedLimit: user.feed?.limit ?? 20,
     feedContent: user.feed?.content ?? "full",
+    feedsOf: (["tags", "categories"] as const).filter((name) => user.feed?.[name] === true),
     menu: user.menu ?? [],
     social: user.social ?? [],
     ...(user.license ? { license: defined<{ name: string; url?: string }>(user.license, "name", "url") } : {}),

@@ -25,7 +25,7 @@ export const descriptions: Readonly<Record<keyof typeof configSchema.shape, stri
   includes_dir: "Folder of the site's own includes. Default: includes.",
   assets_dir: "Folder of style sheets, scripts and pictures. Default: assets.",
   data_dir: "Folder of the data files. Default: data.",
-  feed: "The feeds: `limit` posts (default 20), `content` full or summary.",
+  feed: "The feeds: `limit` posts (default 20), `content` full or summary; `tags`, `categories`: true for a feed of each.",
   external_links: "How `pumice check --external` asks other hosts: `ignore`, `timeout` in seconds, `private`.",
   menu: "Entries of the menu. Without it, the site's lists and its page “about” are there.",
   social: "Links at the foot of each page.",

@@ -52,7 +52,14 @@ export const configSchema = z.looseObject({
   includes_dir: nothing(path),
   assets_dir: nothing(path),
   data_dir: nothing(path),
-  feed: nothing(z.looseObject({ limit: z.optional(z.int()), content: z.optional(z.enum(["full", "summary"])) })),
+  feed: nothing(
+    z.looseObject({
+      limit: z.optional(z.int()),
+      content: z.optional(z.enum(["full", "summary"])),
+      tags: z.optional(z.boolean()),
+      categories: z.optional(z.boolean()),
+    }),
+  ),
   external_links: nothing(
     z.looseObject({
       ignore: z.optional(z.array(text)),

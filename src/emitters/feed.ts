@@ -2,6 +2,7 @@ import { webUrl } from "../lib/web-url.js";
 import type { Config } from "../model/config.js";
 import type { Author } from "../model/front-matter.js";
 import type { Message } from "../model/message.js";
+import type { Output } from "../model/output.js";
 import type { SitePost } from "../model/site.js";
 import { printAtom } from "./atom.js";
 import type { Emitter, EmitterInput } from "./emitter.js";
@@ -44,34 +45,65 @@ export interface FeedEntry {
   readonly source: string | undefined;
 }
 
-/** `/feed.xml` (Atom) and `/feed.json` of the newest posts. */
+/**
+ * `/feed.xml` (Atom) and `/feed.json` of the newest posts; and the same for each tag and category, where the site's owner asks
+ * for them, since an archive has thousands of tags.
+ */
 export const feed: Emitter = {
   name: "feed",
   emit: (input) => {
-    const content = createFeed(input);
+    const { config, posts } = input.site;
+    const whole = printFeed({ title: config.title || wholeUrl(config, "/"), folder: "/", posts }, input);
     return {
-      outputs: [
-        { path: "feed.xml", contents: printAtom(content) },
-        { path: "feed.json", contents: printJsonFeed(content) },
-      ],
-      messages: input.site.config.url === "" ? [missingUrl] : [],
+      outputs: [...whole, ...feedsOfTerms(input)],
+      messages: config.url === "" ? [missingUrl] : [],
     };
   },
 };
 
-function createFeed(input: EmitterInput): Feed {
-  const { config, posts } = input.site;
+/** What a feed is about: posts, newest first, and the page that shows the same. */
+interface Subject {
+  readonly title: string;
+  /** Site path of the page, percent-encoded, with a slash at the end; the feed lies in it. */
+  readonly folder: string;
+  /** The same as a path of the destination; empty for the site's own. */
+  readonly output?: string;
+  readonly posts: readonly SitePost[];
+}
+
+function* feedsOfTerms(input: EmitterInput): Generator<Output> {
+  const { config, taxonomies } = input.site;
+  for (const { name, terms } of taxonomies) {
+    if (!config.feedsOf.includes(name)) continue;
+    for (const { name: term, slug, permalink, posts } of terms) {
+      const title = [term, config.title].filter(Boolean).join(" · ");
+      yield* printFeed({ title, folder: permalink, output: `${name}/${slug}/`, posts }, input);
+    }
+  }
+}
+
+function printFeed(subject: Subject, input: EmitterInput): readonly Output[] {
+  const content = createFeed(subject, input);
+  const { output = "" } = subject;
+  return [
+    { path: `${output}feed.xml`, contents: printAtom(content) },
+    { path: `${output}feed.json`, contents: printJsonFeed(content) },
+  ];
+}
+
+function createFeed({ title, folder, posts }: Subject, input: EmitterInput): Feed {
+  const { config } = input.site;
   const entries = posts
     .filter(isFed)
     .slice(0, config.feedLimit)
     .map((post) => createEntry(post, input));
   return {
-    title: config.title || wholeUrl(config, "/"),
+    title,
     description: config.description,
     lang: config.lang,
-    home: wholeUrl(config, "/"),
-    atom: wholeUrl(config, "/feed.xml"),
-    json: wholeUrl(config, "/feed.json"),
+    home: wholeUrl(config, folder),
+    atom: wholeUrl(config, `${folder}feed.xml`),
+    json: wholeUrl(config, `${folder}feed.json`),
     updated: entries.reduce((newest, entry) => Math.max(newest, entry.updated), 0),
     authors: config.author ? [withWebUrls(config.author)] : [],
     entries,

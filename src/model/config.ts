@@ -30,6 +30,8 @@ export interface Config {
   /** Posts in the feed. */
   readonly feedLimit: number;
   readonly feedContent: "full" | "summary";
+  /** Taxonomies whose terms have a feed each. */
+  readonly feedsOf: readonly ("tags" | "categories")[];
   readonly menu: readonly MenuEntry[];
   readonly social: readonly MenuEntry[];
   readonly license?: { readonly name: string; readonly url?: string };

@@ -42,7 +42,11 @@ function termPages(term: Term, taxonomy: Taxonomy, site: Site): Page[] {
     layout: "term",
     lang: site.config.lang,
     body: { type: "none" },
-    data: { taxonomy: taxonomy.name, taxonomy_url: taxonomy.permalink },
+    data: {
+      taxonomy: taxonomy.name,
+      taxonomy_url: taxonomy.permalink,
+      ...(site.config.feedsOf.includes(taxonomy.name) ? { feed: term.permalink } : {}),
+    },
     list: { posts: elements.map(({ link }) => link), pager },
     noindex: pager.page > 1,
     ...(posts[0] ? { lastModified: posts[0].post.date } : {}),

@@ -135,3 +135,35 @@ describe("feed", () => {
 function legalized(text: string): string {
   return [...text.replace(/\r\n?/g, "\n")].map((character) => (legal.test(character) ? character : "\ufffd")).join("");
 }
+
+describe("feeds of tags and categories", () => {
+  const posts = [
+    makePost({ path: "posts/a.md", slug: "a", title: "A", front: { tags: ["排版", "HTML"], categories: ["Notes"] } }),
+    makePost({ path: "posts/b.md", slug: "b", title: "B", front: { tags: ["HTML"] } }),
+  ];
+  const emitFor = (site: Site) => feed.emit({ site, pages: [], postHtml: () => "<p>text</p>" }).outputs;
+
+  test("are there only where they are asked for", () => {
+    expect(emitFor(makeSite(posts)).map(({ path }) => path)).toEqual(["feed.xml", "feed.json"]);
+  });
+
+  test("lie beside the term's page and hold its posts", () => {
+    const outputs = emitFor(makeSite(posts, { feedsOf: ["tags"], baseurl: "/blog" }));
+    expect(outputs.map(({ path }) => path)).toEqual([
+      "feed.xml",
+      "feed.json",
+      "tags/html/feed.xml",
+      "tags/html/feed.json",
+      "tags/排版/feed.xml",
+      "tags/排版/feed.json",
+    ]);
+    const of = (path: string) =>
+      JSON.parse(String((outputs.find((one) => one.path === path) as { contents: string }).contents));
+    expect(of("tags/html/feed.json").items.map(({ title }: { title: string }) => title)).toEqual(["B", "A"]);
+    expect(of("tags/排版/feed.json")).toMatchObject({
+      title: "排版 · Blog",
+      home_page_url: "https://example.org/blog/tags/%E6%8E%92%E7%89%88/",
+      feed_url: "https://example.org/blog/tags/%E6%8E%92%E7%89%88/feed.json",
+    });
+  });
+});

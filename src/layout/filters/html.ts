@@ -1,5 +1,6 @@
 import { filters as liquidFilters } from "liquidjs";
 import { escapeHtml } from "../../lib/escape.js";
+import { drawCover } from "../draw-cover.js";
 import { HtmlDrop } from "../html-drop.js";
 import type { FilterHandler } from "./filter.js";
 
@@ -15,6 +16,7 @@ export function htmlFilters(markdown?: (text: string) => string): Readonly<Recor
     jsonify: (value: unknown) => new HtmlDrop(scriptJson(value)),
     json: (value: unknown) => new HtmlDrop(scriptJson(value)),
     default: keepingDefault,
+    drawn_cover: (title: unknown) => new HtmlDrop(drawCover(toText(title))),
     ...(markdown && { markdownify: (value: unknown) => new HtmlDrop(markdown(toText(value))) }),
   };
 }
