@@ -129,6 +129,7 @@ function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): R
   return {
     key: `${process.pid} ${performance.now()}`,
     lang: site.config.lang,
+    ownCode: site.config.pipeline.ownCode,
     maker: makerOf(site.config),
     place,
     engine: engineOptions(site, pages, assets),

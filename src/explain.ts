@@ -10,6 +10,7 @@ import type { Explanation } from "./model/explanation.js";
 import { UserError } from "./model/message.js";
 import type { Post } from "./model/post.js";
 import { processDocument } from "./pipeline/process.js";
+import { loadOwnParts } from "./work/own-parts.js";
 import { refuseJekyll } from "./work/shape-of.js";
 
 export interface ExplainOptions extends Omit<BuildOptions, "source"> {
@@ -23,7 +24,7 @@ export interface ExplainOptions extends Omit<BuildOptions, "source"> {
  * What becomes of one post and why: of a post of a site, or of any file. Nothing is written, and no other post is looked at.
  * Throws a `UserError` where there is no such file.
  */
-export function explain(file: string, options: ExplainOptions = {}): Explanation {
+export async function explain(file: string, options: ExplainOptions = {}): Promise<Explanation> {
   const bytes = options.bytes ?? readBytes(file);
   const source = options.source ?? siteAround(file);
   if (hasConfig(source)) refuseJekyll({ ...options, source }, "`pumice explain`", noteOfJekyll);
@@ -34,7 +35,7 @@ export function explain(file: string, options: ExplainOptions = {}): Explanation
     { path, bytes, folder: kind === "draft" ? "drafts" : kind === "page" ? "pages" : "posts" },
     { ...config.pipeline, withOrigins: true },
   );
-  const { post } = processDocument(document, "", config.pipeline);
+  const { post } = processDocument(document, "", config.pipeline, await loadOwnParts(config.pipeline.ownCode));
   return { ...describe(document, post, config, kind), messages: [...messages, ...messagesOf(document, post, kind)] };
 }
 

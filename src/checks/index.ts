@@ -21,7 +21,10 @@ export const checks: readonly Check[] = [
   futureDate,
 ];
 
-/** `inBuild`: only what costs next to nothing. */
-export function runChecks(input: CheckInput, { inBuild }: { readonly inBuild: boolean }): readonly Finding[] {
-  return checks.filter((check) => !inBuild || check.inBuild).flatMap((check) => check.run(input));
+/** `inBuild`: only what costs next to nothing. `own`: checks of the site. */
+export function runChecks(
+  input: CheckInput,
+  { inBuild, own = [] }: { readonly inBuild: boolean; readonly own?: readonly Check[] | undefined },
+): readonly Finding[] {
+  return [...checks, ...own].filter((check) => !inBuild || check.inBuild).flatMap((check) => check.run(input));
 }

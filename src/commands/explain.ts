@@ -18,7 +18,7 @@ export const explain: Command = {
       const { explain } = await import("../explain.js");
       const { source, ...others } = readSiteOptions(options);
       const isSiteNamed = source !== undefined && source !== ".";
-      const explanation = explain(file === "-" ? "standard-input.html" : file, {
+      const explanation = await explain(file === "-" ? "standard-input.html" : file, {
         ...others,
         ...(isSiteNamed ? { source } : {}),
         ...(file === "-" ? { bytes: await readStdin() } : {}),

@@ -7,6 +7,7 @@ import type { Config } from "../model/config.js";
 import { type Message, UserError } from "../model/message.js";
 import { withDefaults } from "./defaults.js";
 import { expectation } from "./expectation.js";
+import { findOwnCode } from "./own-code.js";
 import { configKeys, configSchema, type UserConfig } from "./schema.js";
 
 export interface LoadedConfig {
@@ -30,10 +31,13 @@ export function loadConfig(flags: BuildOptions = {}): LoadedConfig {
   const messages = readings.flatMap((reading) => reading.messages);
   if (messages.some(({ severity }) => severity === "error")) throw new UserError(messages, 2);
   const user: UserConfig = Object.assign({}, ...readings.map(({ values }) => values));
+  const config = withDefaults(user, source, flags);
+  const ownCode = findOwnCode(source);
+  if (ownCode === undefined) return { config, messages, files };
   return {
-    config: withDefaults(user, source, flags),
+    config: { ...config, pipeline: { ...config.pipeline, ownCode } },
     messages,
-    files,
+    files: [...files, ownCode.file],
   };
 }
 

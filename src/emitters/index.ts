@@ -10,10 +10,14 @@ export const emitters: readonly Emitter[] = [feed, sitemap, robots, redirects, h
 
 /**
  * Runs all emitters. What the site's owner made as a page or put there as a file wins: `taken` are the output paths that
- * exist already.
+ * exist already. `own`: emitters of the site.
  */
-export function emitAll(input: EmitterInput, taken: ReadonlySet<string> = new Set()): Required<Emitted> {
-  const emitted = emitters.map((emitter) => emitter.emit(input));
+export function emitAll(
+  input: EmitterInput,
+  taken: ReadonlySet<string> = new Set(),
+  own: readonly Emitter[] = [],
+): Required<Emitted> {
+  const emitted = [...emitters, ...own].map((emitter) => emitter.emit(input));
   return {
     outputs: emitted.flatMap((one) => one.outputs).filter((output) => !taken.has(output.path)),
     messages: emitted.flatMap((one) => one.messages ?? []),

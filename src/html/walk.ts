@@ -8,9 +8,9 @@ import type { Comment, Element, Nodes, Root, RootContent, Text } from "hast";
 export type Parent = Root | Element;
 
 /** Handlers return it to take the node out, with all that is in it. */
-export const REMOVE = Symbol("remove");
+export const REMOVE = Symbol.for("pumice.remove");
 /** Handlers return it to put the node's children in its place. */
-export const UNWRAP = Symbol("unwrap");
+export const UNWRAP = Symbol.for("pumice.unwrap");
 
 /** Nothing: the node stays. A list: these nodes take its place; the handlers of the following steps meet them too. */
 export type Outcome = undefined | typeof REMOVE | typeof UNWRAP | readonly RootContent[];

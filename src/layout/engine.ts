@@ -4,6 +4,7 @@ import type { Message } from "../model/message.js";
 import type { SafeHtml } from "../model/safe-html.js";
 import { fingerprintOf, globalsOf, type ParsedTemplate, reachable } from "./dependencies.js";
 import { endlessMessage, type TemplateOrigin, toUserError } from "./errors.js";
+import type { FilterHandler } from "./filters/filter.js";
 import type { SiteGlobals } from "./globals.js";
 import { HtmlDrop } from "./html-drop.js";
 import type { LayoutFile } from "./layout-file.js";
@@ -23,6 +24,8 @@ export interface EngineOptions {
   readonly globals: SiteGlobals;
   /** Markdown to HTML, for the filter `markdownify`. */
   readonly markdown?: (text: string) => string;
+  /** Further filters, by name. */
+  readonly filters?: Readonly<Record<string, FilterHandler>>;
   /** Milliseconds after which a template is stopped. */
   readonly renderLimit?: number;
 }

@@ -5,7 +5,7 @@ export interface Pool<Tasks extends TaskTable> {
   run<Name extends keyof Tasks & string>(
     name: Name,
     task: Parameters<Tasks[Name]>[0],
-  ): Promise<ReturnType<Tasks[Name]>>;
+  ): Promise<Awaited<ReturnType<Tasks[Name]>>>;
   /** How many tasks can run at the same time. */
   readonly width: number;
   close(): Promise<void>;
@@ -18,8 +18,8 @@ export type TaskTable = Readonly<Record<string, (task: any) => unknown>>;
 export function createInlinePool<Tasks extends TaskTable>(tasks: Tasks): Pool<Tasks> {
   return {
     width: 1,
-    // In a promise, so that errors come the same way as from a thread.
-    run: async (name, task) => tasks[name]!(task) as ReturnType<Tasks[typeof name]>,
+    // The table alone knows what each task returns. In a promise, so that errors come the same way as from a thread.
+    run: async (name, task) => (await tasks[name]!(task)) as never,
     close: async () => {},
   };
 }

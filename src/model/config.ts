@@ -49,6 +49,14 @@ export interface Config {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
+/** `pumice.config.js`. */
+export interface OwnCode {
+  /** Absolute path. */
+  readonly file: string;
+  /** Of the file and of all that it imports from the site. */
+  readonly hash: string;
+}
+
 /** Relative to the source, without slashes at the ends. */
 export interface Folders {
   readonly posts: string;
@@ -93,4 +101,5 @@ export interface PipelineOptions {
   /** Categories that mean "none". */
   readonly noCategories: readonly string[];
   readonly excerptSeparator: string;
+  readonly ownCode?: OwnCode;
 }

@@ -2,14 +2,20 @@ import type { LinkIndex } from "../model/link-index.js";
 import type { Page } from "../model/page.js";
 import type { Site } from "../model/site.js";
 import { createPages, pageKinds } from "./index.js";
+import type { PageKind } from "./page-kind.js";
 import { post, postPageAt } from "./post.js";
 
 /**
  * The page of one file of the destination, as `createPages` would make it, without making those of all the posts. `output`
  * is the file's path.
  */
-export function findPage(site: Site, links: LinkIndex, output: string): Page | undefined {
-  for (const kind of pageKinds) {
+export function findPage(
+  site: Site,
+  links: LinkIndex,
+  output: string,
+  own: readonly PageKind[] = [],
+): Page | undefined {
+  for (const kind of [...own, ...pageKinds]) {
     const found = kind === post ? findPost(site, links, output) : findIn(kind(site, links), output);
     if (found) return found;
   }

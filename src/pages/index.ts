@@ -20,10 +20,11 @@ export interface Pages {
   readonly messages: readonly Message[];
 }
 
-export function createPages(site: Site, links: LinkIndex): Pages {
+/** `own`: the site's own sorts of page, which come first. */
+export function createPages(site: Site, links: LinkIndex, own: readonly PageKind[] = []): Pages {
   const byPath = new Map<string, Page>();
   const messages: Message[] = [];
-  for (const kind of pageKinds) {
+  for (const kind of [...own, ...pageKinds]) {
     for (const page of kind(site, links)) {
       const key = foldPath(page.permalink);
       const first = byPath.get(key);

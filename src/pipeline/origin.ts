@@ -1,4 +1,4 @@
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
 import { findElement, isBlank } from "../html/query.js";
 import { compileSelector, type Selector } from "../html/selector.js";
 import { createWalk } from "../html/walk.js";
@@ -11,41 +11,60 @@ interface Sign {
   readonly selector: Selector;
 }
 
-const signs: readonly Sign[] = cleanups.flatMap((cleanup) =>
-  cleanup.detect
-    .filter((sign) => typeof sign === "string")
-    .map((sign) => ({ cleanup, selector: compileSelector(sign) })),
-);
+/** Looks for the signs of many origins in one walk. */
+type Look = (tree: Root, found: Map<Cleanup, string>) => void;
 
-const signsByTag = new Map<string, Sign[]>();
-for (const sign of signs) {
-  signsByTag.set(sign.selector.tagName, [...(signsByTag.get(sign.selector.tagName) ?? []), sign]);
+function createLook(cleanups: readonly Cleanup[]): Look {
+  const signsByTag = new Map<string, Sign[]>();
+  for (const cleanup of cleanups) {
+    for (const sign of cleanup.detect) {
+      if (typeof sign !== "string") continue;
+      const selector = compileSelector(sign);
+      signsByTag.set(selector.tagName, [...(signsByTag.get(selector.tagName) ?? []), { cleanup, selector }]);
+    }
+  }
+  return createWalk<Map<Cleanup, string>>([
+    {
+      enter: Object.fromEntries(
+        [...signsByTag].map(([tagName, candidates]) => [
+          tagName,
+          (element: Element, found: Map<Cleanup, string>): undefined => {
+            for (const { cleanup, selector } of candidates) {
+              if (!found.has(cleanup) && selector.matches(element)) found.set(cleanup, selector.source);
+            }
+          },
+        ]),
+      ),
+    },
+  ]);
 }
 
-/** One walk looks for the signs of all origins. */
-const lookForSigns = createWalk<Map<Cleanup, string>>([
-  {
-    enter: Object.fromEntries(
-      [...signsByTag].map(([tagName, candidates]) => [
-        tagName,
-        (element: Element, found: Map<Cleanup, string>): undefined => {
-          for (const { cleanup, selector } of candidates) {
-            if (!found.has(cleanup) && selector.matches(element)) found.set(cleanup, selector.source);
-          }
-        },
-      ]),
-    ),
-  },
-]);
+interface Origins {
+  readonly cleanups: readonly Cleanup[];
+  readonly look: Look;
+}
 
-/** The cleanups that recognise the body, in the order of their list; several may. */
-export function recogniseOrigins(article: Article): readonly Cleanup[] {
+const builtIn: Origins = { cleanups, look: createLook(cleanups) };
+const withOwn = new WeakMap<readonly Cleanup[], Origins>();
+
+/** The site's own come first: where two cleanups touch the same element, the first one has it. */
+function originsWith(own: readonly Cleanup[] | undefined): Origins {
+  if (own === undefined) return builtIn;
+  const all = [...own, ...cleanups];
+  const origins = withOwn.get(own) ?? { cleanups: all, look: createLook(all) };
+  withOwn.set(own, origins);
+  return origins;
+}
+
+/** The cleanups that recognise the body, in the order of their list, behind the site's own; several may. */
+export function recogniseOrigins(article: Article, own?: readonly Cleanup[]): readonly Cleanup[] {
+  const { cleanups, look } = originsWith(own);
   const found = new Map<Cleanup, string>();
   for (const cleanup of cleanups) {
     const sign = cleanup.detect.find((sign) => sign instanceof RegExp && sign.test(article.document.body));
     if (sign) found.set(cleanup, String(sign));
   }
-  lookForSigns(article.tree, found);
+  look(article.tree, found);
   const recognised = cleanups.filter((cleanup) => cleanup.detect.length === 0 || found.has(cleanup));
   for (const cleanup of recognised) {
     if (found.has(cleanup)) article.origins.push({ cleanup: cleanup.name, sign: found.get(cleanup)! });

@@ -11,9 +11,19 @@ import { recogniseOrigins, takeArticle } from "./origin.js";
 import { createPlan, stepsOfCleanup } from "./plan.js";
 import { printSettled } from "./settle.js";
 import { prepareSource } from "./source.js";
+import type { Step } from "./step.js";
+import { sanitize } from "./steps/sanitize.js";
 import { summarize } from "./summarize.js";
 import { placeOf } from "./swallowed.js";
 import { createTagBudget, type TagBudget } from "./tag-budget.js";
+
+/** What a site adds to the pipeline. */
+export interface OwnSteps {
+  readonly cleanups?: readonly Cleanup[];
+  readonly steps?: readonly Step[];
+}
+
+const noOwnSteps: OwnSteps = {};
 
 /** A post and its finished HTML, whose local URLs are marks (`html/marks.ts`). */
 export interface ProcessedPost {
@@ -44,12 +54,17 @@ const tooDeep: Refusal = {
 };
 
 /** Runs the whole pipeline over one document. A pure function: it reads no file, no clock and no other post. */
-export function processDocument(document: Document, hash: string, options: PipelineOptions): ProcessedPost {
+export function processDocument(
+  document: Document,
+  hash: string,
+  options: PipelineOptions,
+  own: OwnSteps = noOwnSteps,
+): ProcessedPost {
   if (document.body.length > MOST_CHARACTERS) return refusePost(document, hash, options, tooLarge);
   try {
-    let article = processBody(document, options, { positions: false });
+    let article = processBody(document, options, own, { positions: false });
     // Positions double the cost of parsing, so only a post with something to report is parsed with them.
-    if (article.wantsPositions) article = processBody(document, options, { positions: true });
+    if (article.wantsPositions) article = processBody(document, options, own, { positions: true });
     return { post: summarize(article, hash), html: printBody(article) };
   } catch (error) {
     // The parser and every walk go down as deep as the elements are nested: the stack ends at a few thousand.
@@ -74,12 +89,17 @@ function printBody({ tree, options }: Article): string {
   return options.sanitize ? printSettled(tree) : printHtml(tree);
 }
 
-function processBody(document: Document, options: PipelineOptions, how: { positions: boolean }): Article {
+function processBody(
+  document: Document,
+  options: PipelineOptions,
+  own: OwnSteps,
+  how: { positions: boolean },
+): Article {
   const article = new Article(document, options, { type: "root", children: [] });
   article.tree = parseBody(prepareSource(article), article, how.positions);
-  const recognised = recogniseOrigins(article);
+  const recognised = recogniseOrigins(article, own.cleanups);
   takeArticle(article, recognised);
-  for (const pass of planFor(recognised)) pass(article.tree, article);
+  for (const pass of planFor(recognised, own)) pass(article.tree, article);
   return article;
 }
 
@@ -109,15 +129,22 @@ function reportTaken(budget: TagBudget, article: Article): void {
   });
 }
 
-const plans = new Map<string, ReturnType<typeof createPlan>>();
+/** The sanitizer has the last word over what the site's own steps do. */
+function stepsWith(own: readonly Step[] = []): readonly Step[] {
+  return steps.flatMap((step) => (step === sanitize ? [...own, step] : [step]));
+}
+
+const plans = new WeakMap<OwnSteps, Map<string, ReturnType<typeof createPlan>>>();
 
 /** The passes for a set of cleanups, made once: an archive has few such sets. */
-function planFor(recognised: readonly Cleanup[]): ReturnType<typeof createPlan> {
+function planFor(recognised: readonly Cleanup[], own: OwnSteps): ReturnType<typeof createPlan> {
+  const known = plans.get(own) ?? new Map<string, ReturnType<typeof createPlan>>();
+  plans.set(own, known);
   const key = recognised.map((cleanup) => cleanup.name).join(" ");
-  let plan = plans.get(key);
+  let plan = known.get(key);
   if (!plan) {
-    plan = createPlan([...recognised.flatMap(stepsOfCleanup), ...steps]);
-    plans.set(key, plan);
+    plan = createPlan([...recognised.flatMap(stepsOfCleanup), ...stepsWith(own.steps)]);
+    known.set(key, plan);
   }
   return plan;
 }

@@ -11,7 +11,8 @@ export function isSourceOf(
   configFiles: readonly string[] = [],
 ): boolean {
   if (!isSourceBesides(path, relative(source, destination).replaceAll("\\", "/"))) return false;
-  if (/^_config\.ya?ml$/.test(path) || configFiles.some((file) => file.endsWith(path))) return true;
+  if (/^(?:_config\.ya?ml|pumice\.config\.[cm]?[jt]s)$/.test(path) || configFiles.some((file) => file.endsWith(path)))
+    return true;
   return Object.values(folders).some((folder) => isUnder(path, folder) || isUnder(folder, path));
 }
 

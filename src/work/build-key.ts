@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { findOwnCode } from "../config/own-code.js";
 import { shortHash } from "../lib/hash.js";
 import { programFingerprint } from "../lib/program-fingerprint.js";
 import type { BuildOptions } from "../model/build.js";
@@ -33,6 +34,7 @@ export function buildKey(options: BuildOptions): string {
   }
   // A new folder may turn the site into one of Jekyll's.
   for (const folder of tellingFolders) hash.update(existsSync(join(source, folder)) ? "+" : "-");
+  hash.update(`\0${findOwnCode(source)?.hash ?? ""}`);
   return hash.digest("base64url");
 }
 

@@ -5,6 +5,7 @@ import { vanishedUrls } from "../checks/vanished-urls.js";
 import type { LoadedSite, Progress } from "../model/build.js";
 import type { Message } from "../model/message.js";
 import type { Output } from "../model/output.js";
+import { ownParts } from "./own-parts.js";
 import { placeFindings } from "./place-findings.js";
 import type { BodyReader } from "./site-store.js";
 
@@ -13,7 +14,7 @@ const placesInBuild = 12;
 
 /** What the checks of a build say, which cost next to nothing. `others`: the destination's files that are no pages. */
 export function checkBuild(site: LoadedSite, others: readonly Output[], bodyOf: BodyReader): readonly Message[] {
-  const findings = runChecks(inputOf(site, others, bodyOf), { inBuild: true });
+  const findings = runChecks(inputOf(site, others, bodyOf), { inBuild: true, own: ownChecks(site) });
   return placeFindings(findings, site.site.config.source, placesInBuild);
 }
 
@@ -34,7 +35,7 @@ export async function checkSite(
   const input = inputOf(site, others, bodyOf);
   const progress = (done: number, total: number) => onProgress({ phase: "ask", done, total });
   const findings = [
-    ...runChecks(input, { inBuild: false }),
+    ...runChecks(input, { inBuild: false, own: ownChecks(site) }),
     ...(publishedUrls ? vanishedUrls(input, publishedUrls) : []),
     ...(externalAnswers ? await askOthers(input, externalAnswers, progress) : []),
   ];
@@ -46,6 +47,8 @@ async function askOthers(...call: Parameters<typeof checkExternalLinks>) {
   const { checkExternalLinks } = await import("../checks/external/index.js");
   return checkExternalLinks(...call);
 }
+
+const ownChecks = ({ site }: LoadedSite) => ownParts(site.config.pipeline.ownCode).checks;
 
 function inputOf({ site, pages, skipped }: LoadedSite, others: readonly Output[], bodyOf: BodyReader): CheckInput {
   const files = others.map(({ path }) => path);

@@ -5,6 +5,7 @@ import type { Output } from "../model/output.js";
 import type { Page } from "../model/page.js";
 import type { Site } from "../model/site.js";
 import type { SiteAssets } from "./assets.js";
+import { ownParts } from "./own-parts.js";
 import { createWholeHtml } from "./whole-html.js";
 
 export interface OtherFiles {
@@ -24,7 +25,11 @@ export function otherFiles(
 ): OtherFiles {
   const copies = [...assets.outputs, ...attachmentsOf(site)];
   const taken = new Set([...pages.map(({ output }) => output), ...copies.map(({ path }) => path)]);
-  const emitted = emitAll({ site, pages, postHtml: createWholeHtml(site.config, pages, bodyOf) }, taken);
+  const emitted = emitAll(
+    { site, pages, postHtml: createWholeHtml(site.config, pages, bodyOf) },
+    taken,
+    ownParts(site.config.pipeline.ownCode).emitters,
+  );
   return { outputs: [...copies, ...emitted.outputs], messages: [...assets.messages, ...emitted.messages] };
 }
 

@@ -1,13 +1,17 @@
 import { fillMarks } from "../html/marks.js";
 import { printHtml } from "../html/parse.js";
 import { createEngine, type Engine, type EngineOptions } from "../layout/engine.js";
+import type { FilterHandler } from "../layout/filters/filter.js";
 import { pageVariables, renderPage } from "../layout/render.js";
 import type { Page } from "../model/page.js";
 import { markdownToHast } from "../pipeline/markdown.js";
 
 /** An engine that knows Markdown, too. */
-export function openEngine(options: Omit<EngineOptions, "markdown">): Engine {
-  return createEngine({ ...options, markdown: markdownToHtml });
+export function openEngine(
+  options: Omit<EngineOptions, "markdown">,
+  filters: Readonly<Record<string, FilterHandler>> = {},
+): Engine {
+  return createEngine({ ...options, markdown: markdownToHtml, filters });
 }
 
 /** A page's whole HTML. `stored` is the finished body of a post; `lang` the site's language. */

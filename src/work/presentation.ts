@@ -12,6 +12,7 @@ import type { SiteAssets } from "./assets.js";
 import { checkBuild } from "./check-site.js";
 import { engineOptions } from "./engine-options.js";
 import { otherFiles } from "./other-files.js";
+import { ownParts } from "./own-parts.js";
 import { openEngine, pageHtml } from "./page-html.js";
 
 /** One state of a site, as its readers would see it. Everything is made when it is asked for, once. */
@@ -54,8 +55,9 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
   const { site, skipped, assets, body } = input;
   const { lang } = site.config;
   const links = createLinkIndex(site);
+  const own = ownParts(site.config.pipeline.ownCode);
   const answers = new Map<string, Answer>();
-  const pages = once(() => createPages(site, links));
+  const pages = once(() => createPages(site, links, own.pageKinds));
   const others = once(() => otherFiles(site, pages().pages, assets, body));
   const files = once(() => new Map(others().outputs.map((output) => [output.path, output])));
   const copies = once(() => new Map(assets.outputs.map((output) => [output.path, output])));
@@ -67,10 +69,11 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
     const options = engineOptions(site, pagesWithoutPosts(site, links), assets);
     const { site: variables, ...globals } = options.globals;
     const key = JSON.stringify([
-      { ...options, globals },
+      { ...options, globals, ownCode: site.config.pipeline.ownCode },
       { ...variables, data: undefined },
     ]);
-    if (known?.key !== key || known.data !== site.data) known = { engine: openEngine(options), key, data: site.data };
+    if (known?.key !== key || known.data !== site.data)
+      known = { engine: openEngine(options, own.filters), key, data: site.data };
     isFit = true;
     return known.engine;
   }
@@ -78,7 +81,7 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
   function make(output: string): Answer | undefined {
     const copy = copies().get(output);
     if (copy) return { type: "file", output: copy };
-    const page = findPage(site, links, output);
+    const page = findPage(site, links, output, own.pageKinds);
     if (page) return { type: "page", page, html: pageHtml(engine(), page, bodyOf(page), lang) };
     const file = files().get(output);
     return file && { type: "file", output: file };

@@ -5,6 +5,7 @@ import type { Config } from "../model/config.js";
 import { createLinkIndex } from "../model/link-index.js";
 import { createPages } from "../pages/index.js";
 import { readOthers, siteOf } from "./inputs.js";
+import { loadOwnParts } from "./own-parts.js";
 import type { Pools } from "./pools.js";
 import { type PostFile, readPosts } from "./read-posts.js";
 
@@ -27,12 +28,13 @@ export async function readSite(
   pools: Pools,
   onProgress: (event: Progress) => void,
 ): Promise<ReadSite> {
+  const own = await loadOwnParts(config.pipeline.ownCode);
   const postFiles = postFilesOf(files, config);
   const read = await readPosts(postFiles, config, store, pools, onProgress);
   const posts = read.posts.map(({ post }) => post);
   const now = Date.now();
   const { site, skipped, messages } = siteOf({ posts, ...readOthers(files, config) }, config, now);
-  const { pages, messages: pageMessages } = createPages(site, createLinkIndex(site));
+  const { pages, messages: pageMessages } = createPages(site, createLinkIndex(site), own.pageKinds);
   return {
     site,
     pages,

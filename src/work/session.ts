@@ -7,6 +7,7 @@ import { whySkipped } from "../model/publishing.js";
 import { replacePosts } from "../model/replace-posts.js";
 import { siteOf } from "./inputs.js";
 import { type Hints, type LiveSources, openLiveSources, type SourceChanges } from "./live-sources.js";
+import { loadOwnParts } from "./own-parts.js";
 import { createPools } from "./pools.js";
 import { createPresentation, type Presentation } from "./presentation.js";
 
@@ -32,14 +33,16 @@ export async function openSession(
 ): Promise<Session> {
   const pools = createPools();
   let loaded = loadConfig(options);
+  await loadOwnParts(loaded.config.pipeline.ownCode);
   let configErrors: readonly Message[] = [];
   let sources = await openLiveSources(loaded.config, pools, onProgress);
   let presentation = present(sources, loaded.config);
 
   /** `true` where the configuration is another than before; a broken one leaves the former standing. */
-  function reloadConfig(): boolean {
+  async function reloadConfig(): Promise<boolean> {
     try {
       const next = loadConfig(options);
+      await loadOwnParts(next.config.pipeline.ownCode);
       configErrors = [];
       if (JSON.stringify(next.config) === JSON.stringify(loaded.config)) return false;
       loaded = next;
@@ -64,7 +67,7 @@ export async function openSession(
     messages,
     examine: () => [...messages(), ...presentation.examine()],
     async refresh(hints) {
-      if ((hints === "all" || [...hints].some(isConfig)) && reloadConfig()) {
+      if ((hints === "all" || [...hints].some(isConfig)) && (await reloadConfig())) {
         sources = await openLiveSources(loaded.config, pools, onProgress);
         presentation = present(sources, loaded.config);
         return loaded.files.map((file) => file.slice(loaded.config.source.length + 1));
@@ -79,7 +82,7 @@ export async function openSession(
   };
 }
 
-const isConfigName = (path: string) => /^_config\.ya?ml$/.test(path);
+const isConfigName = (path: string) => /^(?:_config\.ya?ml|pumice\.config\.[cm]?[jt]s)$/.test(path);
 
 const isError = ({ severity }: Message) => severity === "error";
 

@@ -10,7 +10,8 @@ export function openSiteStore(state: string, config: Config): PostStore {
 
 /** All that a processed post depends on besides its file. */
 export function makerOf(config: Config): string {
-  return `${programFingerprint()} ${JSON.stringify(config.pipeline)}`;
+  const { ownCode, ...options } = config.pipeline;
+  return `${programFingerprint()} ${JSON.stringify(options)}${ownCode ? ` ${ownCode.hash}` : ""}`;
 }
 
 export function storeFolder(state: string): string {

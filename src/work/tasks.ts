@@ -6,13 +6,14 @@ import { contentHash } from "../lib/hash.js";
 import { mapWithinTime, TIME_LIMIT } from "../lib/time-limit.js";
 import type { SourceFile } from "../loader/list.js";
 import { loadDocument } from "../loader/load.js";
-import type { PipelineOptions } from "../model/config.js";
+import type { OwnCode, PipelineOptions } from "../model/config.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
 import type { Post } from "../model/post.js";
 import { processDocument, type Refusal, refusePost } from "../pipeline/process.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile, type Stager } from "../writer/stage.js";
+import { loadOwnParts, type OwnParts, ownParts } from "./own-parts.js";
 import { openEngine, pageHtml } from "./page-html.js";
 
 /*
@@ -32,19 +33,20 @@ export interface ReadPost {
   readonly milliseconds: number;
 }
 
-export function readPosts({ files, options }: ReadTask): readonly ReadPost[] {
+export async function readPosts({ files, options }: ReadTask): Promise<readonly ReadPost[]> {
+  const own = await loadOwnParts(options.ownCode);
   return mapWithinTime(
     files,
     TIME_LIMIT,
-    (file) => readOrRefuse(file, options),
+    (file) => readOrRefuse(file, options, own),
     (file) => refuseFile(file, options, tooSlow),
   );
 }
 
 /** One post that cannot be read, or on which we fail ourselves, must not take the others with it. */
-function readOrRefuse(file: ReadTask["files"][number], options: PipelineOptions): ReadPost {
+function readOrRefuse(file: ReadTask["files"][number], options: PipelineOptions, own: OwnParts): ReadPost {
   try {
-    return readPost(file, options);
+    return readPost(file, options, own);
   } catch (error) {
     return refuseFile(file, options, isSystemError(error) ? unreadable(error) : bug(error));
   }
@@ -54,12 +56,12 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error;
 }
 
-function readPost(file: ReadTask["files"][number], options: PipelineOptions): ReadPost {
+function readPost(file: ReadTask["files"][number], options: PipelineOptions, own: OwnParts): ReadPost {
   const start = performance.now();
   const bytes = readFileSync(file.absolutePath);
   const hash = contentHash(bytes);
   const document = loadDocument({ path: file.path, bytes, folder: file.folder }, options);
-  const processed = processDocument(document, hash, options);
+  const processed = processDocument(document, hash, options, own);
   return { path: file.path, contentHash: hash, processed, milliseconds: performance.now() - start };
 }
 
@@ -112,6 +114,7 @@ export interface RenderSetup {
   readonly key: string;
   readonly engine: Omit<EngineOptions, "markdown">;
   readonly lang: string;
+  readonly ownCode?: OwnCode | undefined;
   /** Of the program and the pipeline's options. */
   readonly maker: string;
   readonly place: Place;
@@ -141,7 +144,8 @@ interface Workshop {
 
 let workshop: { readonly key: string; readonly tools: Workshop } | undefined;
 
-export function renderPages({ setup, pages }: RenderTask): RenderedPages {
+export async function renderPages({ setup, pages }: RenderTask): Promise<RenderedPages> {
+  await loadOwnParts(setup.ownCode);
   if (workshop?.key !== setup.key) workshop = { key: setup.key, tools: openWorkshop(setup) };
   const { engine, stage, bodies } = workshop.tools;
   const render = ({ page, body }: PageToRender): StagedFile | readonly Message[] => {
@@ -168,9 +172,9 @@ function withDetails(page: Page, details: string): Page {
   return { ...page, body: { ...page.body, post } };
 }
 
-function openWorkshop({ engine, place }: RenderSetup): Workshop {
+function openWorkshop({ engine, place, ownCode }: RenderSetup): Workshop {
   return {
-    engine: openEngine(engine),
+    engine: openEngine(engine, ownParts(ownCode).filters),
     stage: createStager(place),
     bodies: new Map(),
   };
