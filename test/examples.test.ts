@@ -93,6 +93,16 @@ describe.skipIf(!existsSync(program))("examples", () => {
     writeFileSync(file, readFileSync(file, "utf8").replace('join("")', 'join(".")'));
     pumice("build", "-s", site);
     expect(read()).toContain("<p>M.A</p>");
+  }, 180_000);
+
+  test("code that fails on a post is told with its place, and the others are read", () => {
+    const site = copyOf("own-step");
+    const code = 'export default { steps: [{ name: "bad", transform() {\n  missing();\n} }] };\n';
+    writeFileSync(join(site, "pumice.config.js"), code);
+    const { status, stderr } = pumice("build", "-s", site);
+    expect(status).toBe(1);
+    expect(stderr).toContain("own code failed on this post: ReferenceError: missing is not defined [own-code]");
+    expect(stderr).toMatch(/pumice\.config\.js\?\w+:2:3/);
   });
 
   test.each([

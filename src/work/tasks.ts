@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { type BodyPlace, type Readers, readPacked } from "../cache/pack.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
@@ -48,8 +49,15 @@ function readOrRefuse(file: ReadTask["files"][number], options: PipelineOptions,
   try {
     return readPost(file, options, own);
   } catch (error) {
-    return refuseFile(file, options, isSystemError(error) ? unreadable(error) : bug(error));
+    return refuseFile(file, options, reasonOf(error, options));
   }
+}
+
+function reasonOf(error: unknown, { ownCode }: PipelineOptions): Refusal {
+  if (isSystemError(error)) return unreadable(error);
+  const isOwn =
+    ownCode !== undefined && error instanceof Error && error.stack?.includes(pathToFileURL(ownCode.file).href);
+  return isOwn ? ownCodeFailed(error) : bug(error);
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
@@ -86,6 +94,12 @@ const unreadable = (error: Error): Refusal => ({
   ruleId: "unreadable",
   reason: `The file cannot be read: ${error.message}`,
   note: "Look at its permissions, and whether it is still there",
+});
+
+const ownCodeFailed = (error: Error): Refusal => ({
+  ruleId: "own-code",
+  reason: `The site's own code failed on this post: ${String(error)}`,
+  note: placesOf(error),
 });
 
 const bug = (error: unknown): Refusal => ({
