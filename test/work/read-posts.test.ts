@@ -17,9 +17,9 @@ function filesOf(folder: string, ...names: readonly string[]) {
   }));
 }
 
-test("a post that is gone when it is read does not take the others with it", () => {
+test("a post that is gone when it is read does not take the others with it", async () => {
   const folder = makeFolder({ "a.md": "---\ntitle: A\n---\nText.", "c.md": "---\ntitle: C\n---\nText." });
-  const [a, b, c] = readPosts({ files: filesOf(folder, "a.md", "b.md", "c.md"), options });
+  const [a, b, c] = await readPosts({ files: filesOf(folder, "a.md", "b.md", "c.md"), options });
   expect([a!.processed.post.title, c!.processed.post.title]).toEqual(["A", "C"]);
   expect(b!.processed.post.messages).toEqual([
     expect.objectContaining({ severity: "error", ruleId: "unreadable", file: "posts/b.md" }),
@@ -27,7 +27,7 @@ test("a post that is gone when it is read does not take the others with it", () 
   expect(b!.contentHash).toBe("");
 });
 
-test("where we fail ourselves, the post is named and the others are read", () => {
+test("where we fail ourselves, the post is named and the others are read", async () => {
   const folder = makeFolder({
     "a.md": "---\ntitle: A\n---\n<p><a href='https://other.example/'>Link</a></p>",
     "b.md": "Read me.",
@@ -37,7 +37,7 @@ test("where we fail ourselves, the post is named and the others are read", () =>
       throw new TypeError("planted");
     },
   }) as PipelineOptions;
-  const read = readPosts({ files: filesOf(folder, "a.md", "b.md"), options: broken });
+  const read = await readPosts({ files: filesOf(folder, "a.md", "b.md"), options: broken });
   expect(read.map(({ path }) => path)).toEqual(["posts/a.md", "posts/b.md"]);
   expect(read[1]!.processed.post.messages.map(({ ruleId }) => ruleId)).not.toContain("bug");
   const [message] = read[0]!.processed.post.messages;
