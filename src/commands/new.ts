@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { createPost } from "../authoring/new-post.js";
-import { loadConfig } from "../config/load.js";
 import { openInEditor } from "../lib/open.js";
 import { printable } from "../lib/printable.js";
 import { createReport } from "../report.js";
 import type { Command } from "./command.js";
 import { addSourceOptions, readSiteOptions } from "./site-options.js";
+import { loadWritingConfig } from "./writing-config.js";
 
 /** `new` is a word of the language. */
 export const newPost: Command = {
@@ -19,7 +19,7 @@ export const newPost: Command = {
       .addHelpText("after", examples),
   run: async ({ args, options, context }) => {
     try {
-      const { config } = loadConfig(readSiteOptions(options));
+      const config = loadWritingConfig(readSiteOptions(options));
       const { draft, lang, slug } = options as { draft?: boolean; lang?: string; slug?: string };
       const wanted = { title: args[0]!, draft: draft === true, ...(lang ? { lang } : {}), ...(slug ? { slug } : {}) };
       const path = createPost(config, wanted, Date.now());

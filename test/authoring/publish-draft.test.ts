@@ -68,3 +68,11 @@ test("pumice publish makes a draft appear", async () => {
   const none = await run(["publish", "latre", "-s", source]);
   expect(none).toMatchObject({ exitCode: 2, stdout: "" });
 });
+
+test("a site of Jekyll's shape has its posts and drafts in Jekyll's folders", async () => {
+  const { source, read } = writeSite({ "_config.yml": config, "_drafts/old.md": "---\ntitle: Old\n---\nText" });
+  const published = await run(["publish", "old", "-s", source, "--date", "2020-05-05"]);
+  expect(published).toMatchObject({ exitCode: 0, stdout: "_posts/2020-05-05-old.md\n" });
+  expect(read("_posts/2020-05-05-old.md")).toContain("title: Old\ndate: 2020-05-05T00:00:00+08:00\n");
+  expect(await run(["new", "Next", "--draft", "-s", source])).toMatchObject({ stdout: "_drafts/next.md\n" });
+});
