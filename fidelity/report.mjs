@@ -1,7 +1,9 @@
 import path from "node:path";
+import { EXCEPTIONS } from "./exceptions.mjs";
 import { recallOf } from "./tally.mjs";
 
 /** @import { Findings } from "./model.d.ts" */
+/** @import { Excepted } from "./exceptions.mjs" */
 /** @import { Measure } from "./measure.mjs" */
 /** @import { Tally } from "./tally.mjs" */
 
@@ -61,6 +63,15 @@ export function detailsOf(tallies) {
     alignColumns([["figure", "in source", "lost", "kept"], ...figures]),
     alignColumns([["fault", "count", "posts"], ...faults]),
   ].join("\n\n");
+}
+
+/** Losses that are right, with the reason and all of them: they are few. @param {readonly Excepted[]} excepted */
+export function describeExceptions(excepted) {
+  return EXCEPTIONS.flatMap(({ kind, name, reason }) => {
+    const own = excepted.filter((sample) => sample.name === name);
+    if (own.length === 0) return [];
+    return [`Exception, ${kind}: ${own.length} × ${name}. ${reason}`, ...own.map(({ sample }) => `  ${sample}`)];
+  }).join("\n");
 }
 
 /** The posts that lose most, with samples of what. @param {readonly Measure[]} measures @param {number} most */

@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import Tinypool from "tinypool";
-import { describePost, detailsOf, tableOf, worstOf } from "./report.mjs";
+import { applyExceptions } from "./exceptions.mjs";
+import { describeExceptions, describePost, detailsOf, tableOf, worstOf } from "./report.mjs";
 import { buildSource, findSources } from "./sites.mjs";
 import { shortfalls, tallyOf } from "./tally.mjs";
 
+/** @import { Excepted } from "./exceptions.mjs" */
 /** @import { Measure } from "./measure.mjs" */
 /** @import { Pair, Source } from "./sites.mjs" */
 
@@ -58,8 +61,8 @@ async function main() {
   const sources = (await Promise.all(positionals.map(findSources))).flat();
   const results = [];
   for (const source of sources) {
-    const measures = await measureSource(source, pool);
-    results.push({ tally: tallyOf(source.name, measures, aim.minRecall), measures });
+    const judged = judge(await measureSource(source, pool));
+    results.push({ tally: tallyOf(source.name, judged.measures, aim.minRecall), ...judged });
   }
   await pool.destroy();
   const short = results.flatMap(({ tally }) => shortfalls(tally, aim).map((reason) => `${tally.name}: ${reason}`));
@@ -79,6 +82,13 @@ async function measureSource(source, pool) {
   }
 }
 
+/** Losses that are right are told apart. @param {readonly Measure[]} measures */
+function judge(measures) {
+  const posts = new Set(measures.map(({ file }) => path.parse(file).name));
+  const judged = measures.map((measure) => applyExceptions(measure, { posts }));
+  return { measures: judged.map(({ measure }) => measure), excepted: judged.flatMap(({ excepted }) => excepted) };
+}
+
 /** @param {readonly Pair[]} pairs @param {Tinypool} pool @returns {Promise<Measure[]>} */
 async function measurePairs(pairs, pool) {
   const every = Number(flags["validate-every"]);
@@ -90,14 +100,19 @@ async function measurePairs(pairs, pool) {
   return measured.flat();
 }
 
-/** @param {readonly { tally: ReturnType<typeof tallyOf>, measures: readonly Measure[] }[]} results @param {readonly string[]} short */
+/** @param {readonly { tally: ReturnType<typeof tallyOf>, measures: readonly Measure[], excepted: readonly Excepted[] }[]} results @param {readonly string[]} short */
 function print(results, short) {
   const tallies = results.map(({ tally }) => tally);
   const worst = worstOf(
     results.flatMap(({ measures }) => measures),
     Number(flags.worst),
   );
-  const parts = [tableOf(tallies), detailsOf(tallies), worst.map(describePost).join("\n")];
+  const parts = [
+    tableOf(tallies),
+    detailsOf(tallies),
+    describeExceptions(results.flatMap(({ excepted }) => excepted)),
+    worst.map(describePost).join("\n"),
+  ];
   if (short.length > 0) parts.push(`Short of the aim:\n${short.map((reason) => `  ${reason}`).join("\n")}`);
   console.log(parts.filter(Boolean).join("\n\n"));
 }
