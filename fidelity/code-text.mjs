@@ -41,6 +41,14 @@ function looseness(pre) {
   return indented ? "indentation" : "blank lines";
 }
 
+/** An editor wrote one `<code>` per line. @param {Element} element */
+function isCodeLine(element) {
+  const siblings = element.parentNode?.childNodes ?? [];
+  const alone = siblings.every((sibling) => isElement(sibling) || rawText(sibling).trim() === "");
+  const codes = siblings.filter((sibling) => isElement(sibling) && sibling.tagName === "code");
+  return element.tagName === "code" && alone && codes.length > 1;
+}
+
 /** Lines without trailing white space, and without blank lines at the ends. @param {string} text */
 export function linesOf(text) {
   const lines = text
@@ -65,7 +73,7 @@ function textOfCode(node) {
     } else if (!isUnseen(child) && !isGutter(child)) {
       const inner = textOfCode(child);
       const cell = child.tagName === "td" || child.tagName === "th";
-      text += BLOCKS.has(child.tagName) && !cell ? `\n${inner}\n` : inner;
+      text += (BLOCKS.has(child.tagName) && !cell) || isCodeLine(child) ? `\n${inner}\n` : inner;
     }
   }
   return text;

@@ -75,8 +75,9 @@ function withoutMarks(body) {
 /** Exporters left tables as HTML and wrote Markdown into the cells: a blank line lets it be read. @param {string} body */
 function markdownInCells(body) {
   return body.replace(
-    /(<t[dh]\b[^>]*>)[ \t]*((?:(?!<\/?(?:t[dhr]|table|tbody|pre)\b)[\s\S])*?!?\[[^\]]*\]\((?:https?:|\/|mailto:)[^)\s]+\))/gi,
-    (_, cell, text) => `${cell}\n\n${text.replace(/\n\s*(?=\n)/g, "").replace(/^\s+/gm, "")}`,
+    /^ *([`~]{3,})[\s\S]*?^ *\1|(<t[dh](?:\s[^<>]*)?>)[ \t]*((?:(?!<\/?(?:t[dhr]|table|tbody|pre)\b)[\s\S])*?!?\[[^\]]*\]\((?:https?:|\/|mailto:)[^)\s]+\))/gim,
+    (whole, fence, cell, text) =>
+      fence !== undefined ? whole : `${cell}\n\n${text.replace(/\n\s*(?=\n)/g, "").replace(/^\s+/gm, "")}`,
   );
 }
 

@@ -190,7 +190,7 @@ function recordLink(element, draft, place) {
   if (!href) return;
   const text = visibleText(element);
   // An address in code is a link to one Markdown parser and not to the other.
-  if (place.under.includes("code") && text === fold(href)) return;
+  if (place.under.includes("code") && !place.code && text === fold(href)) return;
   const shows =
     text !== "" || [...elementsIn(element)].some((inner) => inner.tagName === "img" && imageOf(inner) !== undefined);
   if (shows) draft.links.push({ href, text });

@@ -242,6 +242,22 @@ describe("sources of other makes", () => {
     expect(flaws(compare(pageOf(swapped), source, ".html"))).toMatchObject({ code: 1 });
   });
 
+  it("counts the links in code, wherever the code element ends", () => {
+    const source =
+      '<pre><code>a();</code><span> <a href="https://tea.example/a">https://tea.example/a</a></span></pre>';
+    const good = '<pre><code>a(); <a href="https://tea.example/a">https://tea.example/a</a></code></pre>';
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace(/<a .*<.a>/, "https://tea.example/a")), source, ".html"))).toEqual({
+      links: 1,
+    });
+  });
+
+  it("reads one code element for each line", () => {
+    const source = "<pre><pre><code>a()</code><code>b()</code></pre></pre>";
+    expect(flaws(compare(pageOf("<pre><code>a()\nb()</code></pre>"), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf("<pre><code>a()b()</code></pre>"), source, ".html"))).toMatchObject({ code: 2 });
+  });
+
   it("takes a line break element in code as one", () => {
     const source = "<pre>one<br>two<br>three</pre>";
     expect(flaws(compare(pageOf("<pre><code>one\ntwo\nthree</code></pre>"), source, ".html"))).toEqual({});
@@ -382,6 +398,9 @@ end</code></pre>
       images: 1,
     });
     expect(flaws(compare(pageOf(good.replace(/<a .*<.a>/, "leaves")), source))).toMatchObject({ links: 1 });
+    const code = "```\nfn a<TH>()\n\n\n  b\n```\n\n[a](https://tea.example/)\n";
+    const page = '<pre><code>fn a&lt;TH&gt;()\n\n\n  b</code></pre><p><a href="https://tea.example/">a</a></p>';
+    expect(flaws(compare(pageOf(page), code))).toEqual({});
   });
 
   it("nests lists as kramdown does", () => {

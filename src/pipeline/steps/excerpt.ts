@@ -13,13 +13,23 @@ export const excerpt: Step = {
     article.text = visibleText(tree);
     const end = endOfExcerpt(tree);
     const blocks = end ? tree.children.slice(0, end) : firstParagraph(tree);
-    if (tree.children.some(holdsMark)) removeComments(tree, undefined);
+    if (tree.children.some(holdsMark)) removeMark(tree);
     const shown: Root = { type: "root", children: blocks.map(standAlone) };
     article.excerptHtml = (article.options.sanitize ? printSettled(shown) : printHtml(shown)).trim();
   },
 };
 
 const removeComments = createWalk<undefined>([{ comment: () => REMOVE }]);
+
+/** The mark has served; a paragraph that held nothing else goes with it. */
+function removeMark(tree: Root): void {
+  tree.children = tree.children.filter((node) => !(isElement(node, "p") && holdsMark(node) && holdsOnlyComments(node)));
+  removeComments(tree, undefined);
+}
+
+function holdsOnlyComments({ children }: Element): boolean {
+  return children.every((child) => child.type === "comment" || isEmptyText(child));
+}
 
 function holdsMark(node: RootContent): boolean {
   return node.type === "comment" ? node.value === MORE : node.type === "element" && node.children.some(holdsMark);
