@@ -27,6 +27,8 @@ export function removeChrome(root) {
 function isChrome(element) {
   const id = attribute(element, "id") ?? "";
   const classes = classesOf(element);
+  // Word writes the bullets and numbers of its lists as text.
+  if (/mso-list\s*:\s*ignore/i.test(attribute(element, "style") ?? "")) return true;
   if (classes.includes("tools") && isToolbar(element)) return true;
   if (CHROME_IDS.has(id) || classes.some((name) => CHROME_CLASSES.has(name))) return true;
   if (element.tagName === "p" && (attribute(element, "class_") === "artid" || /-toc$/.test(id))) return true;

@@ -46,7 +46,8 @@ function isCodeLine(element) {
   const siblings = element.parentNode?.childNodes ?? [];
   const alone = siblings.every((sibling) => isElement(sibling) || rawText(sibling).trim() === "");
   const codes = siblings.filter((sibling) => isElement(sibling) && sibling.tagName === "code");
-  return element.tagName === "code" && alone && codes.length > 1;
+  const inPre = element.parentNode?.nodeName === "pre";
+  return inPre && element.tagName === "code" && alone && codes.length > 1;
 }
 
 /** Lines without trailing white space, and without blank lines at the ends. @param {string} text */

@@ -3,6 +3,7 @@ import { hasClass } from "../../html/query.js";
 import { type Outcome, REMOVE, UNWRAP } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import type { Cleanup } from "../cleanup.js";
+import { makeWordLists } from "./word-lists.js";
 
 const name = "word";
 
@@ -10,6 +11,7 @@ const name = "word";
 export const word: Cleanup = {
   name,
   detect: ['p[class^="Mso"]', 'span[style*="mso-"]', 'p[style*="mso-"]', "xml", /<\/?[ovw]:[a-z]|<!--\[if gte mso/i],
+  transform: makeWordLists,
   enter: {
     xml: removeSettings,
     "w:worddocument": removeSettings,

@@ -51,7 +51,7 @@ export function readCode(root: Element): CodeReading {
   const writer = createCodeWriter();
   const parts: CodePart[] = [];
   const gutters: Element[] = [];
-  const codePerLine = isCodePerLine(root) || findElement(root, isCodePerLine) !== undefined;
+  const codePerLine = isCodePerLine(root) || findElement(root, isLinedPre) !== undefined;
   const entryPerLine = isEntryPerLine(root);
 
   function endPart(): void {
@@ -128,9 +128,12 @@ function isOpenable(anchor: Element): boolean {
 
 /** WeChat's editor writes one `<code>` per line. */
 function isCodePerLine(root: Element): boolean {
-  if (root.tagName !== "pre" && root.tagName !== "div") return false;
   const codes = root.children.filter((child) => isElement(child, "code"));
   return codes.length > 1 && root.children.every((child) => child.type !== "text" || child.value.trim() === "");
+}
+
+function isLinedPre(element: Element): boolean {
+  return element.tagName === "pre" && isCodePerLine(element);
 }
 
 /** Outside of `<pre>` line ends mean nothing: each entry of a list is a line, whatever a pretty-printer made of it. */

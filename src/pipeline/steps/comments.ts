@@ -22,5 +22,10 @@ export const comments: Step = {
 function isMark(value: string, article: Article): boolean {
   const text = value.trim().toLowerCase();
   const separator = article.document.frontMatter.excerptSeparator ?? article.options.excerptSeparator;
-  return known.has(text.split("/")[0]!.trim()) || `<!--${text}-->` === separator.toLowerCase().replace(/\s+/g, "");
+  // WordPress takes further words for those of the link.
+  return (
+    known.has(text.split("/")[0]!.trim()) ||
+    text.startsWith("more ") ||
+    `<!--${text}-->` === separator.toLowerCase().replace(/\s+/g, "")
+  );
 }

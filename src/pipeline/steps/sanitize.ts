@@ -7,6 +7,8 @@ import { sanitizeSchema } from "../sanitize-schema.js";
 import type { Step } from "../step.js";
 
 const clean = rehypeSanitize(sanitizeSchema) as (tree: Root) => Root;
+/** The one comment that the steps before have left is the author's mark, which the excerpt takes out. */
+const cleanButMark = rehypeSanitize({ ...sanitizeSchema, allowComments: true }) as (tree: Root) => Root;
 
 /**
  * Last of all: only what the allow-list names goes on. The library has one list of protocols per attribute, whatever the
@@ -19,7 +21,7 @@ export const sanitize: Step = {
     checkSlots(tree, (sample) =>
       article.record("sanitize", "remove", "data: address that is no raster picture", { sample }),
     );
-    tree.children = clean(tree).children;
+    tree.children = cleanButMark(tree).children;
   },
 };
 
