@@ -19,6 +19,7 @@ import { createPools } from "./work/pools.js";
 import { type ReadSite, readSite } from "./work/read-site.js";
 import { recordBuild, takeSnapshot } from "./work/record-build.js";
 import { renderPages } from "./work/render-pages.js";
+import { forgetSearch, stageSearch } from "./work/search-index.js";
 import { refuseJekyll, shapeOf } from "./work/shape-of.js";
 import { listsOf } from "./work/site-lists.js";
 import { bodyReader, makerOf, openSiteStore, storeFolder } from "./work/site-store.js";
@@ -70,10 +71,17 @@ export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
     const messages = [...configMessages, ...read.messages, ...rendered.messages, ...others.messages, ...found];
     clock.lap("emit");
 
+    const search = await stageSearch({ site: read.site, stored: read.stored, place, destination }, pools);
+    clock.lap("search");
+
     const ok = isPublishable(messages, rendered.messages, options);
-    const site = { staged: [...rendered.staged, ...stagedOthers], kept: rendered.kept };
+    const site = {
+      staged: [...rendered.staged, ...stagedOthers, ...search.staged],
+      kept: [...rendered.kept, ...search.kept],
+    };
     const written = ok ? publish(place, site) : nothingWritten;
     if (ok) rememberPages(place, rendered.keys);
+    if (ok) search.remember();
     clock.lap("write");
     const result = {
       ok,
@@ -123,6 +131,7 @@ export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> 
 function forget(state: string, place: Place): void {
   rmSync(storeFolder(state), { recursive: true, force: true });
   rmSync(keysFile(place), { force: true });
+  forgetSearch(place);
 }
 
 function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): RenderSetup {

@@ -9,7 +9,7 @@ const rows: readonly (readonly string[])[] = [
   ["lib"],
   ["model"],
   ["html"],
-  ["config", "loader", "cache", "pipeline", "pages", "layout", "emitters", "checks", "writer"],
+  ["config", "loader", "cache", "pipeline", "pages", "layout", "search", "emitters", "checks", "writer"],
   ["work"],
   ["build.ts", "check.ts", "clean-html.ts", "define-config.ts", "explain.ts"],
   ["engine.ts"],

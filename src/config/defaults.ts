@@ -63,6 +63,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
       allowPrivate: user.external_links?.private ?? false,
     },
     ...policyOf(user.content_security_policy),
+    search: user.search ?? true,
     pipeline: {
       timezone,
       lang,

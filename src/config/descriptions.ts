@@ -37,6 +37,7 @@ export const descriptions: Readonly<Record<keyof typeof configSchema.shape, stri
   own_hosts: "Former hosts of this blog: links to them lead to the posts here.",
   random_image_hosts: "Services that answer with another picture each time: a cover from there is left out.",
   no_categories: "Categories that mean “none”.",
+  search: "false: no search page and no index. Default: true.",
   sanitize: "false: tags and attributes of posts stay as they are. Only for posts that you trust. Default: true.",
   highlight: "false: code is not coloured. Default: true.",
   excerpt_separator: "Mark in a post's text behind its excerpt. Default: <!--more-->.",

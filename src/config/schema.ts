@@ -74,6 +74,7 @@ export const configSchema = z.looseObject({
   canonical_to_source: nothing(z.boolean()),
   redirect_sources: nothing(z.boolean()),
   content_security_policy: nothing(z.union([z.string(), z.literal(false)])),
+  search: nothing(z.boolean()),
   own_hosts: nothing(z.array(text)),
   random_image_hosts: nothing(z.array(text)),
   no_categories: nothing(z.array(text)),

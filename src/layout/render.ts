@@ -73,6 +73,7 @@ const titles: Partial<Record<Page["kind"], string>> = {
   archive: "archive",
   "not-found": "not_found_title",
   redirect: "moved_title",
+  search: "search",
 };
 
 function postLink({ readingMinutes, ...link }: PostLink): Readonly<Record<string, unknown>> {

@@ -44,6 +44,8 @@ export interface Config {
   /** The path of each post's source leads to the post, for sites that take over the domain of the old one. */
   readonly redirectSources: boolean;
   readonly externalLinks: ExternalLinks;
+  /** Whether readers can search the posts. */
+  readonly search: boolean;
   readonly pipeline: PipelineOptions;
   /** Keys that Pumice does not know: layouts read them as `site.key`. */
   readonly extra: Readonly<Record<string, unknown>>;

@@ -9,11 +9,21 @@ import { notFound } from "./not-found.js";
 import type { PageKind } from "./page-kind.js";
 import { post } from "./post.js";
 import { redirects } from "./redirects.js";
+import { search } from "./search.js";
 import { standalone } from "./standalone.js";
 import { taxonomies } from "./taxonomies.js";
 
 /** Every sort of page. Where two pages want one address, the earlier sort has it. */
-export const pageKinds: readonly PageKind[] = [standalone, post, home, archive, taxonomies, notFound, redirects];
+export const pageKinds: readonly PageKind[] = [
+  standalone,
+  post,
+  home,
+  archive,
+  taxonomies,
+  search,
+  notFound,
+  redirects,
+];
 
 export interface Pages {
   readonly pages: readonly Page[];

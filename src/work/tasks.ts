@@ -16,6 +16,7 @@ import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile, type Stager } from "../writer/stage.js";
 import { loadOwnParts, type OwnParts, ownParts } from "./own-parts.js";
 import { openEngine, pageHtml } from "./page-html.js";
+import { stageShards, takePostTerms } from "./search-tasks.js";
 
 /*
  * What runs many times over, in this thread or in others: reading and cleaning posts, rendering and staging pages. Strings
@@ -194,4 +195,7 @@ function openWorkshop({ engine, place, ownCode }: RenderSetup): Workshop {
   };
 }
 
-export const tasks = { readPosts, refusePosts, renderPages };
+// A thread calls the module's exports by name.
+export { stageShards, takePostTerms };
+
+export const tasks = { readPosts, refusePosts, renderPages, takePostTerms, stageShards };

@@ -1,0 +1,98 @@
+import type { PostTerms } from "./post-terms.js";
+import { decodeShard, encodeShard, type Postings, shardOf } from "./shard.js";
+import { sortPostings } from "./sort-postings.js";
+
+/** A post whose terms come into the index under a number. */
+export interface NumberedTerms {
+  readonly post: number;
+  readonly terms: PostTerms;
+}
+
+/** What the shards held before, and what became of the posts in them. */
+export interface FormerShards {
+  readonly read: (shard: number) => Uint8Array;
+  /** New numbers by old ones, rising; -1 for those that are gone or come anew. */
+  readonly renumber: Int32Array;
+}
+
+/** The shards to make: of those from `first` up to, but without, `end` the ones that are `wanted`, or all. */
+export interface ShardRange {
+  readonly first: number;
+  readonly end: number;
+  readonly bits: number;
+  readonly wanted?: ReadonlySet<number>;
+}
+
+export interface Shard {
+  readonly shard: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes shards. The posts come in rising order; all their postings in the range are in memory at once. */
+export function* mergeShards(
+  posts: Iterable<NumberedTerms>,
+  { first, end, bits, wanted }: ShardRange,
+  former?: FormerShards,
+): Generator<Shard> {
+  const added = sortPostings(collect(posts, first, end, bits), 0, true);
+  for (let shard = first, from = 0; shard < end; shard += 1) {
+    let to = from;
+    while (to < added.terms.length && shardOf(added.terms[to]!, bits) === shard) to += 1;
+    const own = { terms: added.terms.subarray(from, to), posts: added.posts.subarray(from, to) };
+    from = to;
+    if (wanted && !wanted.has(shard)) continue;
+    const all = former ? withFormer(own, former, shard, bits) : own;
+    yield { shard, bytes: encodeShard(all, shard, bits) };
+  }
+}
+
+function withFormer(added: Postings, { read, renumber }: FormerShards, shard: number, bits: number): Postings {
+  const old = decodeShard(read(shard), shard, bits, renumber);
+  if (added.terms.length === 0) return old;
+  return sortPostings(
+    { terms: concatenate(old.terms, added.terms), posts: concatenate(old.posts, added.posts) },
+    bits,
+    false,
+  );
+}
+
+/** The postings of a range of shards, in the order of the posts. */
+function collect(posts: Iterable<NumberedTerms>, first: number, end: number, bits: number): Postings {
+  let found = { terms: new Uint32Array(4096), posts: new Uint32Array(4096) };
+  let count = 0;
+  for (const { post, terms } of posts) {
+    let at = firstIn(terms, first, bits);
+    if (count + terms.length - at > found.terms.length) {
+      const capacity = (count + terms.length) * 1.5;
+      found = { terms: enlarge(found.terms, capacity), posts: enlarge(found.posts, capacity) };
+    }
+    for (; at < terms.length && shardOf(terms[at]!, bits) < end; at += 1) {
+      found.terms[count] = terms[at]!;
+      found.posts[count++] = post;
+    }
+  }
+  return { terms: found.terms.subarray(0, count), posts: found.posts.subarray(0, count) };
+}
+
+/** Index of the first term that belongs to a shard or a later one. */
+function firstIn(terms: PostTerms, shard: number, bits: number): number {
+  let [low, high] = [0, terms.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (shardOf(terms[middle]!, bits) < shard) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function concatenate(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = enlarge(a, a.length + b.length);
+  both.set(b, a.length);
+  return both;
+}
+
+function enlarge(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,177 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import type { StoredPost } from "../cache/post-store.js";
+import { type IndexedPost, openTermStore, type SearchRecord, type TermStore } from "../cache/term-store.js";
+import { shortHash } from "../lib/hash.js";
+import { inBatches } from "../lib/pool.js";
+import { programFingerprint } from "../lib/program-fingerprint.js";
+import type { Output } from "../model/output.js";
+import type { Site, SitePost } from "../model/site.js";
+import { printLists, searchablePosts } from "../search/lists.js";
+import { overviewPath, type PartName, POSTS_IN_LIST, settledOf, shardPath } from "../search/output-paths.js";
+import type { Destination } from "../writer/altered.js";
+import type { Place } from "../writer/place.js";
+import { createStager, type StagedFile } from "../writer/stage.js";
+import type { Pools } from "./pools.js";
+import { type StagedPart, stagePart } from "./search-part.js";
+
+export interface SearchInput {
+  readonly site: Site;
+  /** Posts with the places of their bodies, by path. */
+  readonly stored: ReadonlyMap<string, StoredPost>;
+  readonly place: Place;
+  readonly destination: Destination;
+}
+
+export interface StagedSearch {
+  readonly staged: readonly StagedFile[];
+  /** Output paths that are what they would become. */
+  readonly kept: readonly string[];
+  /** To be called after publishing. */
+  readonly remember: () => void;
+}
+
+/** How many posts a task takes the terms of. */
+const BATCH = 64;
+
+/**
+ * Stages the search index of a site. Terms are taken of new and changed posts only, and only those shards are made that hold
+ * them; the result is byte for byte that of a build without a past.
+ */
+export async function stageSearch(input: SearchInput, pools: Pools): Promise<StagedSearch> {
+  const folder = searchFolder(input.place);
+  if (!input.site.config.search) return { staged: [], kept: [], remember: () => forgetSearch(input.place) };
+  const store = openTermStore(folder, programFingerprint());
+  try {
+    // Damage of the store is found by reading. Then nothing of it is believed.
+    const index =
+      (await stageIndex(input, store, store.record, pools)) ?? (await stageIndex(input, store, undefined, pools));
+    if (!index) throw new Error(`${store.pack} cannot be read back`);
+    return { ...index, remember: () => store.save(index.record) };
+  } finally {
+    store.close();
+  }
+}
+
+export function forgetSearch(place: Place): void {
+  rmSync(searchFolder(place), { recursive: true, force: true });
+}
+
+const searchFolder = (place: Place): string => join(place.folder, "search");
+
+interface StagedIndex extends Omit<StagedSearch, "remember"> {
+  readonly record: SearchRecord;
+}
+
+async function stageIndex(
+  input: SearchInput,
+  store: TermStore,
+  former: SearchRecord | undefined,
+  pools: Pools,
+): Promise<StagedIndex | undefined> {
+  const posts = searchablePosts(input.site.posts);
+  const indexed = await indexPosts(posts, input, store, former, pools);
+  const stage = (part: PartName) =>
+    stagePart(
+      {
+        part,
+        place: input.place,
+        pack: store.pack,
+        posts: ofPart(part, indexed),
+        former: standing(part, former, input.destination),
+      },
+      pools,
+    );
+  const settled = await stage("settled");
+  const recent = settled && (await stage("recent"));
+  if (!recent) return undefined;
+  const others = stageOthers(posts, { settled, recent }, input);
+  return {
+    staged: [...settled.staged, ...recent.staged, ...others.staged],
+    kept: [...settled.kept, ...recent.kept, ...others.kept],
+    record: { posts: indexed, parts: { settled: shapeOf(settled), recent: shapeOf(recent) } },
+  };
+}
+
+/** The terms of all posts: where they lie in the store, into which they come now if they are not there. */
+async function indexPosts(
+  posts: readonly SitePost[],
+  { stored }: SearchInput,
+  store: TermStore,
+  former: SearchRecord | undefined,
+  pools: Pools,
+): Promise<readonly IndexedPost[]> {
+  const known = new Map(former?.posts.map((post) => [`${post.path}\0${post.key}`, post]));
+  const wanted = posts.map(({ post }) => {
+    const { body } = stored.get(post.path)!;
+    return {
+      path: post.path,
+      title: post.title,
+      body,
+      key: shortHash(`${body.length} ${body.checksum} ${post.title}`),
+    };
+  });
+  const found = new Map<string, IndexedPost>();
+  const missing = wanted.filter(({ path, key }) => {
+    const same = known.get(`${path}\0${key}`);
+    if (same) found.set(path, same);
+    return !same;
+  });
+  const pool = await pools.open(missing.length);
+  await Promise.all(
+    inBatches(missing, BATCH).map(async (batch) => {
+      const taken = await pool.run("takePostTerms", { posts: batch.map(({ title, body }) => ({ title, body })) });
+      for (const [index, terms] of taken.entries()) {
+        const { path, key } = batch[index]!;
+        found.set(path, { path, key, ...store.add(terms) });
+      }
+    }),
+  );
+  return wanted.map(({ path }) => found.get(path)!);
+}
+
+function ofPart<T>(part: PartName, posts: readonly T[]): readonly T[] {
+  const settled = settledOf(posts.length);
+  return part === "settled" ? posts.slice(0, settled) : posts.slice(settled);
+}
+
+/** What a part was made of, if each of its shards is still the one that was made. */
+function standing(part: PartName, former: SearchRecord | undefined, destination: Destination) {
+  if (!former) return undefined;
+  const shape = former.parts[part];
+  const isWhole = shape.checksums.every((checksum, shard) => stands(shardPath(part, shard), checksum, destination));
+  return isWhole ? { ...shape, posts: ofPart(part, former.posts) } : undefined;
+}
+
+function stands(path: string, checksum: number | undefined, { manifest, altered }: Destination): boolean {
+  return checksum !== undefined && manifest.files.get(path)?.checksum === checksum && !altered.has(path);
+}
+
+const shapeOf = ({ bits, checksums }: StagedPart) => ({ bits, checksums });
+
+/** The lists of the posts, and the overview that leads to all other files. */
+function stageOthers(
+  posts: readonly SitePost[],
+  { settled, recent }: Record<PartName, StagedPart>,
+  { place, destination }: SearchInput,
+): { readonly staged: readonly StagedFile[]; readonly kept: readonly string[] } {
+  const lists = printLists(posts).map((list) => ({ ...list, checksum: crc32(list.contents) }));
+  const version = shortHash(
+    JSON.stringify([settled.checksums, recent.checksums, lists.map(({ checksum }) => checksum)]),
+  );
+  const overview = {
+    version,
+    posts: posts.length,
+    settled: settledOf(posts.length),
+    bits: { settled: settled.bits, recent: recent.bits },
+    list: POSTS_IN_LIST,
+  };
+  const stage = createStager(place);
+  const isStanding = ({ path, checksum }: (typeof lists)[number]) => stands(path, checksum, destination);
+  const outputs: readonly Output[] = [
+    ...lists.filter((list) => !isStanding(list)).map(({ path, contents }) => ({ path, contents })),
+    { path: overviewPath, contents: `${JSON.stringify(overview)}\n` },
+  ];
+  return { staged: outputs.map(stage), kept: lists.filter(isStanding).map(({ path }) => path) };
+}

@@ -1,0 +1,127 @@
+import { closeSync, openSync } from "node:fs";
+import { type IndexedPart, type IndexedPost, readTerms, type SearchRecord } from "../cache/term-store.js";
+import { type ChangedPosts, comparePosts, touchedShards } from "../search/changed-posts.js";
+import { type PartName, shardPath } from "../search/output-paths.js";
+import type { PostTerms } from "../search/post-terms.js";
+import { shardBitsFor } from "../search/shard.js";
+import type { Place } from "../writer/place.js";
+import type { StagedFile } from "../writer/stage.js";
+import type { Pools } from "./pools.js";
+import type { ShardsTask } from "./search-tasks.js";
+
+export interface PartInput {
+  readonly part: PartName;
+  readonly place: Place;
+  readonly pack: string;
+  readonly posts: readonly IndexedPost[];
+  /** What the part was made of, where all of its shards still stand. */
+  readonly former: (IndexedPart & Pick<SearchRecord, "posts">) | undefined;
+}
+
+export interface StagedPart extends IndexedPart {
+  readonly staged: readonly StagedFile[];
+  readonly kept: readonly string[];
+}
+
+/** How many postings a task has in memory: eight bytes each, and as many again while it sorts. */
+const POSTINGS_AT_ONCE = 3_000_000;
+
+/** Stages the shards of a part that are others than they were; nothing where the store is damaged. */
+export async function stagePart(input: PartInput, pools: Pools): Promise<StagedPart | undefined> {
+  const { part, posts, former } = input;
+  const bits = shardBitsFor(countTerms(posts));
+  const plan = planOf(input, bits);
+  if (!plan) return undefined;
+  const pool = await pools.open(plan.added.length);
+  const results = await Promise.all(plan.tasks.map((task) => pool.run("stageShards", task)));
+  const checksums: (number | undefined)[] = plan.isFresh ? [] : [...(former?.checksums ?? [])];
+  const staged: StagedFile[] = [];
+  const made = new Set<number>();
+  for (const result of results) {
+    if (!result) return undefined;
+    for (const { shard, file } of result) {
+      staged.push(file);
+      made.add(shard);
+      checksums[shard] = file.checksum;
+    }
+  }
+  const all = Array.from({ length: 2 ** bits }, (_, shard) => shard);
+  return {
+    bits,
+    checksums: all.map((shard) => checksums[shard] ?? -1),
+    staged,
+    kept: all.filter((shard) => !made.has(shard)).map((shard) => shardPath(part, shard)),
+  };
+}
+
+interface Plan {
+  readonly tasks: readonly ShardsTask[];
+  readonly added: ShardsTask["added"];
+  /** Whether nothing of the former shards is used. */
+  readonly isFresh: boolean;
+}
+
+function planOf(input: PartInput, bits: number): Plan | undefined {
+  const { part, place, pack, posts, former } = input;
+  const numbered = (places: readonly number[]) => places.map((post) => ({ post, indexed: posts[post]! }));
+  const common = { part, place, pack };
+  const changed = former?.bits === bits ? comparePosts(former.posts.map(keyOf), posts.map(keyOf)) : undefined;
+  if (!former || !changed || changed.added.length > posts.length / 2) {
+    const added = numbered(Array.from(posts.keys()));
+    const ranges = rangesOf(bits, countTerms(posts));
+    return { tasks: ranges.map((range) => ({ ...common, range, added })), added, isFresh: true };
+  }
+  const added = numbered(changed.added);
+  if (added.length === 0 && changed.removed.length === 0) return { tasks: [], added, isFresh: false };
+  const { renumber } = changed;
+  if (changed.isShifted) {
+    const tasks = rangesOf(bits, countTerms(posts)).map((range) => ({ ...common, range, added, renumber }));
+    return { tasks, added, isFresh: false };
+  }
+  const wanted = touched(changed, input, former.posts, bits);
+  const range = { first: 0, end: 2 ** bits, bits, wanted };
+  return wanted && { tasks: [{ ...common, range: { ...range, wanted }, added, renumber }], added, isFresh: false };
+}
+
+function touched(
+  { added, removed }: ChangedPosts,
+  { pack, posts }: PartInput,
+  former: readonly IndexedPost[],
+  bits: number,
+): ReadonlySet<number> | undefined {
+  const descriptor = openSync(pack, "r");
+  try {
+    const before = termsOf(former, removed, descriptor);
+    const now = termsOf(posts, added, descriptor);
+    return before && now && touchedShards(before, now, bits);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function termsOf(posts: readonly IndexedPost[], places: readonly number[], descriptor: number) {
+  const terms = new Map<number, PostTerms>();
+  for (const place of places) {
+    const read = readTerms(descriptor, posts[place]!);
+    if (!read) return undefined;
+    terms.set(place, read);
+  }
+  return terms;
+}
+
+const keyOf = ({ path, key }: IndexedPost): string => `${path}\0${key}`;
+
+function countTerms(posts: readonly IndexedPost[]): number {
+  return posts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** All shards, cut so that the postings of each range fit into memory. */
+function rangesOf(bits: number, postings: number): readonly ShardsTask["range"][] {
+  const shards = 2 ** bits;
+  const step = Math.ceil(shards / Math.ceil(Math.max(1, postings) / POSTINGS_AT_ONCE));
+  return Array.from({ length: Math.ceil(shards / step) }, (_, index) => ({
+    first: index * step,
+    end: Math.min(shards, (index + 1) * step),
+    bits,
+  }));
+}

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { foldText } from "../../src/search/fold.js";
+import { gramsOf } from "../../src/search/grams.js";
+import { encodeShard, shardOf } from "../../src/search/shard.js";
+import { sortPostings } from "../../src/search/sort-postings.js";
+import { client } from "./client.js";
+
+/** Texts as they come: Chinese, Latin with accents, kana, signs, whatever Unicode has. */
+const text = fc.string({
+  unit: fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(..."的人工智能学习用做 abcxyz019.,，。+#-_\n") },
+    { weight: 2, arbitrary: fc.constantFrom(..."éÀßİΣщがｶﾞ한글①㎏ﷺ＋Ａ\u00ad\u200b\ufe0f👍𠀀𝐀\u0301\u3099") },
+    { weight: 1, arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 1 }) },
+  ),
+  maxLength: 60,
+});
+
+function folded(from: string): string {
+  const { units, length } = foldText(from);
+  return String.fromCharCode(...units.subarray(0, length));
+}
+
+describe("build and browser", () => {
+  it("fold every text alike", () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(client.fold(one.normalize("NFC")).folded).toBe(folded(one));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("cut every text into the same grams", () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        const ours = [...gramsOf(foldText(one))].sort();
+        expect(
+          client
+            .gramsOf(folded(one))
+            .map(({ code }) => code)
+            .sort(),
+        ).toEqual(ours);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("write and read the same lists", () => {
+    const postings = fc.array(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 30_000 }), fc.nat({ max: 3 })), {
+      maxLength: 300,
+    });
+    fc.assert(
+      fc.property(postings, fc.nat({ max: 6 }), (rows, bits) => {
+        const lists = new Map<number, Map<number, number>>();
+        for (const [code, post, weight] of rows) {
+          const spread = code * 26_000_000;
+          lists.set(spread, (lists.get(spread) ?? new Map()).set(post, weight));
+        }
+        const flat = [...lists].flatMap(([code, list]) => [...list].map(([post, weight]) => ({ code, post, weight })));
+        for (const [code, list] of lists) {
+          const shard = shardOf(code * 4, bits);
+          const own = flat.filter((one) => shardOf(one.code * 4, bits) === shard);
+          const terms = Uint32Array.from(own, (one) => one.code * 4 + one.weight);
+          const posts = Uint32Array.from(own, ({ post }) => post);
+          const bytes = encodeShard(sortPostings({ terms, posts }, bits, false), shard, bits);
+          expect(client.findList(bytes, bits, code)).toEqual(list);
+          expect(client.findList(bytes, bits, code + 1)).toEqual(new Map());
+        }
+      }),
+    );
+  });
+});
+
+describe("folding", () => {
+  it.each([
+    ["使用 Python，做 Web 开发", "使用python做web开发"],
+    ["Hello,  World", "hello world"],
+    ["C++ and C#, not ##", "c++ and c# not"],
+    ["naïve ＡＢＣ ﬁne", "naive abc fine"],
+    ["node.js", "node js"],
+    ["soft\u00adhyphen", "softhyphen"],
+    ["がく", "がく"],
+  ])("%s", (from, to) => {
+    expect(folded(from)).toBe(to);
+  });
+});
+
+describe("queries", () => {
+  it("ask for no gram that is there only since the query was cut out", () => {
+    const words = new Set(client.gramsOf("this apple").map(({ code }) => code));
+    for (const query of ["is a", "is apple", "his app", "s ap"]) {
+      const { ways } = client.readQuery(query);
+      expect(ways.some((codes) => codes.length > 0 && codes.every((code) => words.has(code)))).toBe(true);
+    }
+  });
+
+  it("find a text that ends in the middle of words", () => {
+    const text = "Several pipelines are green today";
+    expect(client.match(client.readQuery("elines are gre") as never, "", text)?.parts).toEqual([
+      "Several pip",
+      "elines are gre",
+      "en today",
+    ]);
+    expect(client.match(client.readQuery("today several") as never, "", text)?.parts.filter((_, at) => at % 2)).toEqual(
+      ["Several", "today"],
+    );
+    expect(client.match(client.readQuery("pipelines blue") as never, "", text)).toBeUndefined();
+  });
+});
