@@ -14,6 +14,7 @@ const RENDERED_BY_MATHJAX =
 
 /** Takes out what the old site put around and into the post: titles, tables of contents, buttons, doubles of formulas. @param {Parent} root */
 export function removeChrome(root) {
+  removeBullets(root);
   const mathJax = [...elementsIn(root)].some(
     (element) => element.tagName === "script" && /^math\/tex/.test(attribute(element, "type") ?? ""),
   );
@@ -21,6 +22,23 @@ export function removeChrome(root) {
     root,
     (element) => isChrome(element) || (mathJax && classesOf(element).some((name) => RENDERED_BY_MATHJAX.test(name))),
   );
+}
+
+/** Bullets and numbers that Word wrote as text, where a list shall show them. @param {Parent} root */
+function removeBullets(root) {
+  for (const paragraph of elementsIn(root)) {
+    if (!classesOf(paragraph).some((name) => /^MsoList(?:Paragraph|Bullet|Number)/.test(name))) continue;
+    const first = firstText(paragraph);
+    if (first !== undefined) first.value = first.value.replace(/^\s*(?:[·•o§Ø]|\d{1,3}[.)])[\s\u00a0]+/, "");
+  }
+}
+
+/** @param {Element} element */
+function firstText(element) {
+  for (const child of [element, ...elementsIn(element)].flatMap((inner) => inner.childNodes)) {
+    if ("value" in child && child.nodeName === "#text" && child.value.trim() !== "") return child;
+  }
+  return undefined;
 }
 
 /** @param {Element} element */

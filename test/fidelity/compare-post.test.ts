@@ -252,6 +252,15 @@ describe("sources of other makes", () => {
     });
   });
 
+  it("wants the lists of Word as lists, with or without their bullets as text", () => {
+    const source =
+      '<p class="MsoListParagraph">·&nbsp;&nbsp; cup</p><p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2.&nbsp; </span>pot</p><p>1. End</p>';
+    const good = '<ul><li>cup</li></ul><ol start="2"><li>pot</li></ol><p>1. End</p>';
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace("1. End", "End")), source, ".html"))).toMatchObject({ text: 2 });
+    expect(flaws(compare(pageOf(good.replace("cup", "")), source, ".html"))).toMatchObject({ text: 3 });
+  });
+
   it("reads one code element for each line", () => {
     const source = "<pre><pre><code>a()</code><code>b()</code></pre></pre>";
     expect(flaws(compare(pageOf("<pre><code>a()\nb()</code></pre>"), source, ".html"))).toEqual({});
