@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { UserError } from "../model/message.js";
 import { createReport, exitCodeOf } from "../report.js";
 import type { Command } from "./command.js";
 import { addSiteOptions, pickDefined, readSiteOptions } from "./site-options.js";
@@ -14,6 +15,8 @@ export const build: Command = {
       .option("-V, --verbose", "print every message, however often it repeats")
       .option("-q, --quiet", "print errors only")
       .option("--json", "print one JSON event a line on stdout");
+    command.addOption(new Option("--layouts <folder>", "folder of the layouts of a Jekyll site").hideHelp());
+    command.addOption(new Option("-w, --watch").hideHelp());
     for (const flags of flagsOfJekyll) command.addOption(new Option(flags).hideHelp());
     return command.addHelpText("after", examples);
   },
@@ -21,6 +24,7 @@ export const build: Command = {
     const report = createReport(context, options);
     const source = String(options.source);
     try {
+      if (options.watch === true) throw watches();
       const { build } = await context.engine();
       const {
         strict,
@@ -36,6 +40,7 @@ export const build: Command = {
       const result = await build({
         ...readSiteOptions(options),
         ...pickDefined({ strict, keepGoing, clean, force, profile, safe, incremental, strictFrontMatter, verbose }),
+        ...(options.layouts ? { layoutsFolder: String(options.layouts) } : {}),
         ...(options.disableDiskCache ? { diskCache: false } : {}),
         onProgress: report.progress,
       });
@@ -47,6 +52,12 @@ export const build: Command = {
   },
 };
 
+function watches(): UserError {
+  const reason = "`pumice build` builds once";
+  const note = "`pumice dev` shows the site and follows its changes";
+  return new UserError([{ severity: "error", ruleId: "no-watch", reason, note }], 2);
+}
+
 /** Accepted, so that scripts need no edit: builds are always incremental, and there is nothing unsafe to switch off. */
 const flagsOfJekyll = [
   "-I, --incremental",
@@ -56,6 +67,8 @@ const flagsOfJekyll = [
   "--force_polling",
   "--strict_front_matter",
   "--disable-disk-cache",
+  "--no-watch",
+  "-p, --plugins <folder>",
 ];
 
 const examples = `

@@ -9,7 +9,7 @@ import type { DevServer } from "../server/serve.js";
 import { shapeOf } from "../work/shape-of.js";
 import type { Command, CommandCall } from "./command.js";
 import { askLine, type Keys, readKeys } from "./keys.js";
-import { addServerOptions, printUrls, urlsOf } from "./server-options.js";
+import { addServerOptions, printUrls, refuseUnserved, urlsOf } from "./server-options.js";
 import { addSiteOptions, readSiteOptions } from "./site-options.js";
 
 export const dev: Command = {
@@ -20,6 +20,7 @@ export const dev: Command = {
   run: async (call) => {
     const report = createReport(call.context);
     try {
+      refuseUnserved(call.options);
       if (shapeOf(readSiteOptions(call.options)) === "pumice") return await serve(call, report);
       const { serveJekyll } = await import("./dev-jekyll.js");
       return await serveJekyll(call, report);

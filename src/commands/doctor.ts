@@ -1,11 +1,14 @@
 import type { Diagnosis } from "../authoring/diagnosis.js";
+import { diagnoseJekyllSite } from "../authoring/examine-jekyll-site.js";
 import { examineMachine } from "../authoring/examine-machine.js";
 import { examineSite } from "../authoring/examine-site.js";
+import { loadJekyllConfig } from "../config/jekyll.js";
 import { loadConfig } from "../config/load.js";
 import { printable } from "../lib/printable.js";
 import { countBySeverity, UserError } from "../model/message.js";
 import { colorsOf } from "../report/terminal.js";
 import { createReport, type Report } from "../report.js";
+import { shapeOf } from "../work/shape-of.js";
 import type { Command, Context } from "./command.js";
 import { addSourceOptions, readSiteOptions } from "./site-options.js";
 import { readVersion } from "./version.js";
@@ -31,8 +34,10 @@ const pumice: Diagnosis = { name: "Pumice", state: "fine", finding: readVersion(
 
 /** A wrong configuration is one finding, told in full before the others. */
 function siteOf(options: Readonly<Record<string, unknown>>, report: Report): readonly Diagnosis[] {
+  const site = readSiteOptions(options);
   try {
-    const { config, files, messages } = loadConfig(readSiteOptions(options));
+    if (shapeOf(site) === "jekyll") return diagnoseJekyllSite(loadJekyllConfig(site));
+    const { config, files, messages } = loadConfig(site);
     report.messages(messages, config.source);
     return examineSite(config, files);
   } catch (error) {
@@ -62,7 +67,8 @@ function tell(found: readonly Diagnosis[], context: Context): void {
 
 const examples = `
 Looks at Node, time zones, optional packages, the port of \`pumice dev\`, the configuration and the folders of the site. Exit
-code 1 where something keeps Pumice from working.
+code 1 where something keeps Pumice from working. Of a Jekyll site it lists what Pumice does not support: plugins in Ruby, unknown
+tags and filters.
 
 Examples:
   pumice doctor

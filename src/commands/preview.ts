@@ -1,23 +1,19 @@
-import { loadJekyllConfig } from "../config/jekyll.js";
-import { loadConfig } from "../config/load.js";
 import { openWithSystem } from "../lib/open.js";
 import { printable } from "../lib/printable.js";
 import { createReport } from "../report.js";
-import { shapeOf } from "../work/shape-of.js";
+import { configOf } from "../work/config-of.js";
 import type { Command } from "./command.js";
 import { readKeys } from "./keys.js";
-import { addServerOptions, printUrls, urlsOf } from "./server-options.js";
+import { addServerOptions, printUrls, refuseUnserved, urlsOf } from "./server-options.js";
 import { addSiteOptions, readSiteOptions } from "./site-options.js";
 
 export const preview: Command = {
   define: (command) => addServerOptions(addSiteOptions(command)).addHelpText("after", examples),
   run: async ({ options, context }) => {
     try {
-      const site = readSiteOptions(options);
-      const config = shapeOf(site) === "jekyll" ? loadJekyllConfig(site) : loadConfig(site).config;
+      refuseUnserved(options);
+      const { destination: folder, baseurl } = configOf(readSiteOptions(options));
       const { startPreview } = await import("../server/preview.js");
-      const folder = config.destination;
-      const baseurl = config.baseurl.replace(/\/$/, "");
       const host = String(options.host);
       const server = await startPreview({ folder, baseurl, host, port: Number(options.port) });
       const urls = urlsOf(host, server.port, baseurl);

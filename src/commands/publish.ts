@@ -3,9 +3,9 @@ import { publishDraft } from "../authoring/publish-draft.js";
 import { parseDate } from "../lib/dates.js";
 import { printable } from "../lib/printable.js";
 import { createReport } from "../report.js";
+import { configOf } from "../work/config-of.js";
 import type { Command } from "./command.js";
 import { addSourceOptions, readSiteOptions } from "./site-options.js";
-import { loadWritingConfig } from "./writing-config.js";
 
 export const publish: Command = {
   define: (command) =>
@@ -15,7 +15,7 @@ export const publish: Command = {
       .addHelpText("after", examples),
   run: async ({ args, options, context }) => {
     try {
-      const config = loadWritingConfig(readSiteOptions(options));
+      const config = configOf(readSiteOptions(options));
       const instant = options.date === undefined ? Date.now() : parseDate(String(options.date), config.timezone)!;
       const { from, to } = publishDraft(config, args[0]!, instant);
       context.stderr.write(`${printable(from)} is published; \`pumice build\` shows it\n`);

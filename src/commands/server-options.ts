@@ -1,9 +1,11 @@
 import { networkInterfaces } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { UserError } from "../model/message.js";
 import type { Context } from "./command.js";
 
 /** Options of the commands that serve: Jekyll's, under Jekyll's names. */
 export function addServerOptions(command: Command): Command {
+  for (const flags of [...ignored, ...Object.values(unserved)]) command.addOption(new Option(flags).hideHelp());
   return command
     .option("-P, --port <number>", "port to listen on, or the next one that is free", parsePort, 4000)
     .option(
@@ -13,12 +15,36 @@ export function addServerOptions(command: Command): Command {
     )
     .option("-o, --open", "open the site in the browser")
     .addOption(new Option("--open-url").hideHelp())
-    .addOption(new Option("-l, --livereload").hideHelp())
-    .addOption(new Option("-w, --watch").hideHelp())
     .addOption(new Option("--no-watch", "do not follow changes").hideHelp())
-    .addOption(new Option("-I, --incremental").hideHelp())
-    .addOption(new Option("-q, --quiet").hideHelp())
-    .addOption(new Option("-t, --trace").hideHelp());
+    .addOption(new Option("-q, --quiet").hideHelp());
+}
+
+/** Jekyll's, accepted so that scripts need no edit: pages always follow their sources. */
+const ignored = [
+  "-l, --livereload",
+  "--livereload-ignore <globs>",
+  "--livereload-min-delay <seconds>",
+  "--livereload-max-delay <seconds>",
+  "--livereload-port <number>",
+  "-w, --watch",
+  "-I, --incremental",
+  "-t, --trace",
+  "--skip-initial-build",
+  "--show-dir-listing",
+];
+
+/** Jekyll's, by their name among the options: what they ask for is not to be had, and silence would mislead. */
+const unserved = { detach: "-B, --detach", sslKey: "--ssl-key <file>", sslCert: "--ssl-cert <file>" };
+
+/** Throws a `UserError` (exit code 2) for what our servers cannot do. */
+export function refuseUnserved(options: Readonly<Record<string, unknown>>): void {
+  const asked = Object.entries(unserved).find(([name]) => options[name] !== undefined)?.[1];
+  if (asked === undefined) return;
+  const reason = `The server of Pumice has no ${asked.replace(/ <.*/, "")}`;
+  const note = asked.includes("ssl")
+    ? "Put a proxy with the certificate in front of it"
+    : "Run it in the background with your shell: `pumice dev &`";
+  throw new UserError([{ severity: "error", ruleId: "not-served", reason, note }], 2);
 }
 
 function parsePort(text: string): number {

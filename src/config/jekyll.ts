@@ -61,6 +61,7 @@ function fromFlags(flags: BuildOptions): Hash {
     incremental,
     disable_disk_cache: diskCache === false ? true : undefined,
     strict_front_matter: strictFrontMatter,
+    layouts_dir: flags.layoutsFolder,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

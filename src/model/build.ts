@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly incremental?: boolean;
   /** Of the Jekyll shape: `false` keeps no converted Markdown. */
   readonly diskCache?: boolean;
+  /** Of the Jekyll shape: the folder of the layouts. */
+  readonly layoutsFolder?: string;
   /** Of the Jekyll shape: broken front matter is an error. */
   readonly strictFrontMatter?: boolean;
   /** Tells what is being done, step by step. */

@@ -28,7 +28,7 @@ describe("pumice doctor", () => {
 
   test("tells what will surprise", async () => {
     const { exitCode, of } = await doctorOf({
-      "_config.yml": "title: T\n",
+      "_config.yml": "title: T\nshape: pumice\n",
       "_plugins/a.rb": "",
       Gemfile: "",
       ".git/HEAD": "",

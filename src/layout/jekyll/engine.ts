@@ -12,6 +12,13 @@ import type { World } from "./world.js";
 export interface JekyllEngine {
   /** Throws a `UserError` in Jekyll's words. */
   render(text: string, variables: object, rendering: Rendering): string;
+  readonly known: KnownNames;
+}
+
+/** The tags and filters that templates may use. */
+export interface KnownNames {
+  readonly tags: ReadonlySet<string>;
+  readonly filters: ReadonlySet<string>;
 }
 
 /** Far above what an honest page takes: an endless loop shall not hang the build. */
@@ -40,6 +47,7 @@ export function createJekyllEngine(world: World): JekyllEngine {
   }
 
   return {
+    known: { tags: new Set(Object.keys(liquid.tags)), filters: new Set(Object.keys(liquid.filters)) },
     render(text, variables, rendering) {
       try {
         return liquid.renderSync(templatesOf(text, rendering.path), variables, { renderLimit }) as string;

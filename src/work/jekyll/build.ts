@@ -1,8 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { defaultConfig } from "../../config/defaults.js";
 import type { BuildOptions, BuiltSite, Written } from "../../model/build.js";
-import type { Config } from "../../model/config.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { countBySeverity, UserError } from "../../model/message.js";
@@ -14,6 +12,7 @@ import { openPlace, openStateFolder, type Place } from "../../writer/place.js";
 import { finishInterrupted, publish } from "../../writer/publish.js";
 import { clearStage, createStager } from "../../writer/stage.js";
 import { startClock } from "../clock.js";
+import { configOfJekyll } from "../config-of.js";
 import { outputsOf } from "./outputs.js";
 import { renderJekyllSite } from "./rendered-site.js";
 
@@ -23,7 +22,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
   refuseDestination(config);
   const state = openStateFolder(config.source);
   const place = openPlace(state, config.source, config.destination);
-  assertSafeDestination({ ...config, folders: foldersOf(config) }, place, true);
+  assertSafeDestination(configOfJekyll(config), place, true);
   const unlock = await acquireLock(state);
   try {
     finishInterrupted(place);
@@ -38,7 +37,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
       ok,
       messages,
       skipped: [],
-      config: configForReports(config),
+      config: configOfJekyll(config),
       site: emptySite(config),
       pages: [],
       written,
@@ -69,20 +68,6 @@ function refuseDestination({ source, destination }: JekyllConfig): void {
   ]);
 }
 
-function foldersOf({ folders }: JekyllConfig) {
-  const { layouts, includes, data } = folders;
-  return {
-    ...defaultConfig().folders,
-    layouts,
-    includes,
-    data,
-    posts: "_posts",
-    drafts: "_drafts",
-    pages: "",
-    assets: "",
-  };
-}
-
 function write(site: JekyllSite, place: Place): Written {
   return publish(place, { staged: outputsOf(site).map(createStager(place)) });
 }
@@ -107,15 +92,10 @@ function slowest(durations: ReadonlyMap<string, number>): { path: string; millis
     .slice(0, 50);
 }
 
-/** The reports of a build only look at where a site lies. */
-function configForReports({ source, destination, url, baseurl, timezone }: JekyllConfig): Config {
-  return { ...defaultConfig(), source, destination, url, baseurl, timezone };
-}
-
 /** What lists and servers ask Pumice's own model for, a Jekyll site does not have. */
 function emptySite(config: JekyllConfig): Site {
   return {
-    config: configForReports(config),
+    config: configOfJekyll(config),
     posts: [],
     documents: [],
     taxonomies: [],

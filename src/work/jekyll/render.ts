@@ -1,6 +1,6 @@
 import { SiteDrop } from "../../layout/jekyll/drops/site-drop.js";
 import { dropOf } from "../../layout/jekyll/drops/text-drop.js";
-import { createJekyllEngine, type JekyllEngine } from "../../layout/jekyll/engine.js";
+import { createJekyllEngine, type JekyllEngine, type KnownNames } from "../../layout/jekyll/engine.js";
 import type { Rendering } from "../../layout/jekyll/errors.js";
 import { blockTags } from "../../layout/jekyll/tags/index.js";
 import type { World } from "../../layout/jekyll/world.js";
@@ -21,6 +21,8 @@ export interface JekyllRenderer {
   readonly durations: ReadonlyMap<string, number>;
   /** What Liquid sees of a text. */
   readonly dropOf: (text: JekyllText) => unknown;
+  /** The names that its templates may use. */
+  readonly known: KnownNames;
 }
 
 export interface RendererOptions {
@@ -126,7 +128,7 @@ export function createJekyllRenderer({ site, converters, head, report, depend }:
     return excerpts.get(text)!;
   }
 
-  return { render, durations, dropOf: (text) => dropOf(text, world) };
+  return { render, durations, dropOf: (text) => dropOf(text, world), known: engine.known };
 }
 
 function renderingOf({ path, relativePath, contentLine }: JekyllLayout): Rendering {
@@ -135,6 +137,7 @@ function renderingOf({ path, relativePath, contentLine }: JekyllLayout): Renderi
 
 function timed(engine: JekyllEngine, durations: Map<string, number>): JekyllEngine {
   return {
+    ...engine,
     render(text, variables, rendering) {
       const start = performance.now();
       try {
