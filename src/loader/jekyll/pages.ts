@@ -6,6 +6,7 @@ import { JekyllText } from "../../model/jekyll/text.js";
 import { UserError } from "../../model/message.js";
 import { report } from "./document.js";
 import { entriesOf } from "./folder.js";
+import { needsNoFrontMatter, removesOriginals } from "./optional-front-matter.js";
 import { readPosts } from "./posts.js";
 import { isPublished } from "./publishing.js";
 import type { Reading } from "./reading.js";
@@ -52,6 +53,9 @@ function readIncludedFiles(reading: Reading, found: FoundFiles): void {
 function readPageOrFile(relativePath: string, reading: Reading, found: FoundFiles): void {
   const path = join(reading.config.source, relativePath);
   if (!hasFrontMatter(readFileSync(path))) {
+    const isPage = needsNoFrontMatter(relativePath, reading.config);
+    if (isPage) found.pages.push(readPage(path, relativePath, reading));
+    if (isPage && removesOriginals(reading.config)) return;
     found.staticFiles.push(readStaticFile(path, `/${relativePath}`, reading));
     return;
   }

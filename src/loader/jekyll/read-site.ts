@@ -11,6 +11,7 @@ import { type Message, UserError } from "../../model/message.js";
 import { createCollections, readCollection } from "./collection.js";
 import { readDataFolder } from "./data.js";
 import { createEntryFilter } from "./entry-filter.js";
+import { fillInLastModified } from "./last-modified.js";
 import { readLayouts } from "./layouts.js";
 import { readFolders } from "./pages.js";
 import type { Reading } from "./reading.js";
@@ -46,6 +47,7 @@ export function readJekyllSite(config: JekyllConfig, theme?: string): JekyllSite
   }
   if (theme) readThemeAssets(theme, reading, found);
   warnOfMisplacedPosts(reading);
+  fillInLastModified([...found.pages, ...[...collections.values()].flatMap(({ documents }) => documents)], config);
   return {
     config,
     time: reading.time,

@@ -32,8 +32,8 @@ export class JekyllText {
   readonly collection: Collection | undefined;
   /** The date of a document without one: of drafts the file's, of others the build's. */
   readonly usualDate: RubyTime | undefined;
-  /** The content as it was read. */
-  readonly source: string;
+  /** The content as it was read, or as a plugin changed it before anything was rendered. */
+  source: string;
   content: string;
   output: string | undefined;
   /** What layouts see as `paginator`. */
@@ -56,6 +56,11 @@ export class JekyllText {
     this.collection = collection;
     this.usualDate = usualDate;
     this.#config = config;
+  }
+
+  replaceSource(source: string): void {
+    this.source = source;
+    this.content = source;
   }
 
   get isPost(): boolean {

@@ -23,7 +23,14 @@ export function examineJekyllSite(config: JekyllConfig): JekyllFindings {
   const site = readJekyllSite(config, findTheme(config));
   const ignore = () => {};
   const converters = createConverters(site, createMarkdownCache({ ...config, diskCache: false }, ""), ignore);
-  const renderer = createJekyllRenderer({ site, converters, head: headTags(site), report: ignore, depend: ignore });
+  const renderer = createJekyllRenderer({
+    site,
+    converters,
+    head: headTags(site),
+    report: ignore,
+    depend: ignore,
+    finish: (html) => html,
+  });
   runGenerators(site, renderer.dropOf);
   const messages = [
     ...site.messages,

@@ -2,6 +2,7 @@ import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
 import type { World } from "../../layout/jekyll/world.js";
 import { escapeHtml } from "../../lib/escape.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
+import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
 
@@ -12,7 +13,14 @@ export function headTags(site: JekyllSite): World["head"] {
   if (plugins.has("jekyll-feed")) tags.feed_meta = () => feedLink(site);
   if (plugins.has("jekyll-seo-tag")) tags.seo = (text, markup) => seoTags(site, text, markup);
   if (plugins.has("jekyll-gist")) tags.gist = (_, markup) => gistTag(markup);
+  if (plugins.has("jekyll-last-modified-at")) tags.last_modified_at = (text, markup) => lastModified(text, markup);
   return tags;
+}
+
+/** With the plugin's format, unless another is named. */
+function lastModified(text: JekyllText | undefined, markup: string): string {
+  const time = text?.data.last_modified_at;
+  return time instanceof RubyTime ? time.format(markup.replace(/^["']|["']$/g, "") || "%d-%b-%y") : "";
 }
 
 function feedLink({ config }: JekyllSite): string {

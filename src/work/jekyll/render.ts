@@ -31,10 +31,13 @@ export interface RendererOptions {
   readonly head: World["head"];
   readonly report: (message: Message) => void;
   readonly depend: (text: JekyllText, path: string) => void;
+  /** The last step of a page: what plugins do to its HTML. */
+  readonly finish: (html: string, text: JekyllText) => string;
 }
 
 /** Renders the texts of a site, one after the other: what is rendered later sees what was rendered before. */
-export function createJekyllRenderer({ site, converters, head, report, depend }: RendererOptions): JekyllRenderer {
+export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
+  const { site, converters, head, report, depend, finish } = options;
   const durations = new Map<string, number>();
   const excerpts = new Map<JekyllText, string>();
   const world: World = {
@@ -59,7 +62,7 @@ export function createJekyllRenderer({ site, converters, head, report, depend }:
     try {
       const variables: Hash = { ...variablesOf(text), layout: layoutOf(text)?.data };
       text.content = converted(text, liquid(text, text.source, variables));
-      text.output = text.replacement ?? (isPlaced(text) ? inLayouts(text, variables) : text.content);
+      text.output = text.replacement ?? finish(isPlaced(text) ? inLayouts(text, variables) : text.content, text);
     } finally {
       world.current = outer;
     }

@@ -10,6 +10,7 @@ import { runGenerators } from "../../pages/jekyll/index.js";
 import type { Clock } from "../clock.js";
 import { conflictsOf } from "./conflicts.js";
 import { createConverters } from "./converters.js";
+import { createFinisher } from "./finish.js";
 import { headTags } from "./head-tags.js";
 import { createMarkdownCache } from "./markdown-cache.js";
 import { createJekyllRenderer, renderAll } from "./render.js";
@@ -40,6 +41,7 @@ export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, cl
     site,
     converters,
     head: headTags(site),
+    finish: createFinisher(config),
     report,
     depend: (text, path) => void dependencies.set(text.path, (dependencies.get(text.path) ?? new Set()).add(path)),
   });

@@ -5,7 +5,7 @@ import type { Message } from "../../model/message.js";
 
 /** Plugins whose work Pumice does, whole or the common part. */
 const known = new Set(
-  "jekyll-paginate jekyll-redirect-from jekyll-feed jekyll-sitemap jekyll-seo-tag jekyll-gist jekyll-include-cache jekyll-sass-converter".split(
+  "jekyll-paginate jekyll-redirect-from jekyll-feed jekyll-sitemap jekyll-seo-tag jekyll-gist jekyll-include-cache jekyll-sass-converter jekyll-archives jekyll-titles-from-headings jekyll-optional-front-matter jekyll-relative-links jekyll-mentions jekyll-toc jekyll-last-modified-at jekyll-paginate-v2 jemoji".split(
     " ",
   ),
 );

@@ -4,6 +4,7 @@ import { arrayFilters } from "./arrays.js";
 import { dateFilters } from "./dates.js";
 import { numberFilters } from "./numbers.js";
 import { textFilters } from "./text.js";
+import { tocFilters } from "./toc.js";
 import { type Filters, urlFilters } from "./urls.js";
 
 /** How many arguments a filter needs, where Ruby would refuse to go on without them. */
@@ -36,6 +37,7 @@ export function registerJekyllFilters(liquid: Liquid, world: World): void {
     numberFilters,
     textFilters(world),
     arrayFilters,
+    ...(config.plugins.has("jekyll-toc") ? [tocFilters(world)] : []),
   ];
   for (const [name, handler] of families.flatMap((family) => Object.entries(family)))
     liquid.registerFilter(name, withEnoughArguments(handler, needed[name] ?? 0));

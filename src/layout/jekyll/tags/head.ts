@@ -1,9 +1,8 @@
 import { type Context, type Emitter, type Liquid, Tag, type TagToken, type TopLevelToken } from "liquidjs";
-import type { World } from "../world.js";
 import type { TagClass } from "./tag-class.js";
 
 /** A tag of a plugin that says something about the current page: `{% seo %}`, `{% feed_meta %}`, `{% gist … %}`. */
-export function headTag(name: string, world: World): TagClass {
+export function headTag(write: (markup: string) => string): TagClass {
   return class extends Tag {
     readonly #markup: string;
 
@@ -14,7 +13,7 @@ export function headTag(name: string, world: World): TagClass {
 
     // biome-ignore lint/correctness/useYield: LiquidJS wants a generator, and there is nothing to wait for.
     *render(_context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
-      emitter.write(world.head[name]!(world.current, this.#markup));
+      emitter.write(write(this.#markup));
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { Liquid } from "liquidjs";
+import { tocOf } from "../filters/toc.js";
 import type { World } from "../world.js";
 import { headTag } from "./head.js";
 import { highlightTag } from "./highlight.js";
@@ -17,7 +18,16 @@ export function registerJekyllTags(liquid: Liquid, world: World): void {
   liquid.registerTag("ifchanged", IfChangedTag);
   if (world.site.config.plugins.has("jekyll-include-cache"))
     liquid.registerTag("include_cached", includeTag(world, false));
-  for (const name of Object.keys(world.head)) liquid.registerTag(name, headTag(name, world));
+  for (const [name, write] of Object.entries(world.head))
+    liquid.registerTag(
+      name,
+      headTag((markup) => write(world.current, markup)),
+    );
+  if (world.site.config.plugins.has("jekyll-toc"))
+    liquid.registerTag(
+      "toc",
+      headTag(() => tocOf(world)),
+    );
   // LiquidJS's own inheritance; layouts nest through their front matter.
   delete liquid.tags.layout;
   delete liquid.tags.block;
