@@ -11,7 +11,8 @@ export default defineConfig({
       name: "tea-shop",
       detect: ["div.teashop-post", /<!-- made by teashop/],
       article: ["div.teashop-post"],
-      remove: ["div.teashop-banner", "p.teashop-rating"],
+      // Any CSS selector finds what shall go.
+      remove: ["div.teashop-banner", "p.teashop-rating", "p:has(> a.basket)"],
       unwrap: ["div.teashop-row"],
       enter: {
         span: (element) => {

@@ -16,9 +16,18 @@ export interface Selector {
 
 const part = /(?:#([\w-]+))|(?:\.([\w-]+))|(?:\[([\w:-]+)(?:([~^$*|]?=)"([^"]*)")?\])/gy;
 
-/** Throws for anything but a compound selector: selectors are ours, so that is a bug. */
+/** Whether a look at one element is enough for the selector: no combinator, no pseudo-class, no list. */
+export function isCompound(source: string): boolean {
+  part.lastIndex = tagNameOf(source).length;
+  while (part.lastIndex < source.length) if (!part.test(source)) return false;
+  return source.length > 0;
+}
+
+const tagNameOf = (source: string): string => /^[a-z][a-z0-9-]*|^\*/i.exec(source)?.[0] ?? "";
+
+/** Throws for anything but a compound selector. */
 export function compileSelector(source: string): Selector {
-  const tagName = /^[a-z][a-z0-9-]*|^\*/i.exec(source)?.[0] ?? "";
+  const tagName = tagNameOf(source);
   const tests: ((element: Element) => boolean)[] = [];
   part.lastIndex = tagName.length;
   let end = tagName.length;

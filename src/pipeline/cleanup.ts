@@ -2,7 +2,10 @@ import type { Root } from "hast";
 import type { ElementTable } from "../html/walk.js";
 import type { Article } from "./article.js";
 
-/** What an origin leaves in its pages, and what to do with it. All selectors are compound ones (`html/selector.ts`). */
+/**
+ * What an origin leaves in its pages, and what to do with it. All selectors are compound ones (`html/selector.ts`); only
+ * those of a site's own cleanups may remove and unwrap by any selector (`query-cleanup.ts`).
+ */
 export interface Cleanup {
   readonly name: string;
   /** Signs of this origin; one is enough. None: it cleans every body. */

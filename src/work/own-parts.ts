@@ -8,6 +8,7 @@ import type { OwnCode } from "../model/config.js";
 import { UserError } from "../model/message.js";
 import type { PageKind } from "../pages/page-kind.js";
 import type { Cleanup } from "../pipeline/cleanup.js";
+import { withQueries } from "../pipeline/query-cleanup.js";
 import type { Step } from "../pipeline/step.js";
 
 /** What `pumice.config.js` adds to the program. It is the owner's code: nothing confines it. */
@@ -36,9 +37,16 @@ export async function loadOwnParts(code: OwnCode | undefined): Promise<OwnParts>
   if (code === undefined) return none;
   const known = loaded.get(keyOf(code));
   if (known) return known;
-  const parts = check(await importParts(code), code);
+  const parts = await withAnySelector(check(await importParts(code), code));
   loaded.set(keyOf(code), parts);
   return parts;
+}
+
+/** Own cleanups may use every selector; what finds them is loaded for nobody else. */
+async function withAnySelector(parts: OwnParts): Promise<OwnParts> {
+  if (!parts.cleanups) return parts;
+  const { selectAll } = await import("hast-util-select");
+  return { ...parts, cleanups: parts.cleanups.map((cleanup) => withQueries(cleanup, selectAll)) };
 }
 
 /** What `loadOwnParts` has read in this thread. */
