@@ -3,15 +3,17 @@ import { findElement, textContent } from "../../src/html/query.js";
 
 /** What `assets/search.js` exports. It is no TypeScript: it goes into browsers as it is. */
 export interface SearchClient {
-  fold(text: string): { readonly folded: string; readonly places: readonly number[] };
-  gramsOf(folded: string): readonly { readonly code: number }[];
+  fold(text: string): { readonly folded: string };
+  addGrams(folded: string, sure: number[], doubtful: number[]): number[];
   readQuery(query: string): Query;
   findList(bytes: Uint8Array, bits: number, code: number): ReadonlyMap<number, number>;
   openIndex(read: (path: string) => Promise<Response>): Promise<unknown>;
-  match(query: Query, title: string, text: string): { readonly parts: readonly string[] } | undefined;
-  textOfPage(html: string, parse: (html: string) => unknown): string;
+  excerpt(query: Query, title: string, text: string): Parts | undefined;
   search(query: string, index: unknown, readPage: (url: string) => Promise<string>): AsyncIterable<Result>;
 }
+
+/** Pieces of an excerpt, and whether they were sought. */
+export type Parts = readonly (readonly [text: string, isSought: boolean])[];
 
 export interface Query {
   readonly pieces: readonly string[];
@@ -22,14 +24,18 @@ export interface Result {
   readonly url: string;
   readonly title: string;
   readonly day: string;
-  readonly parts: readonly string[];
+  readonly parts: Parts;
 }
 
 export const client: SearchClient = await import(new URL("../../assets/search.js", import.meta.url).href);
 
-/** As much of a `DOMParser` as the client asks for. */
-export function parsePage(html: string) {
+/** What the client takes of a page by `DOMParser`: the text of the post. */
+export function textOfPage(html: string): string {
   const tree = parseHtml(html);
-  const body = findElement(tree, (element) => element.properties.itemProp?.toString() === "articleBody");
-  return { querySelector: () => ({ textContent: textContent(body ?? tree) }) };
+  return textContent(findElement(tree, (element) => element.properties.itemProp?.toString() === "articleBody") ?? tree);
+}
+
+/** The pieces that an excerpt marks. */
+export function marked(parts: Parts | undefined): readonly string[] | undefined {
+  return parts?.filter(([, isSought]) => isSought).map(([text]) => text);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/engine.js";
 import { readTree, timesOf } from "../build/tree.js";
-import { client, parsePage, type Result } from "./client.js";
+import { client, marked, type Result, textOfPage } from "./client.js";
 
 /** Words of two languages, enough that posts differ and few enough that they share grams. */
 const words = "石头 刷子 羊皮纸 抄写 墨水 the of pumice scraping parchment ink scribe C++ 字里行间 cleaning 重新".split(
@@ -51,7 +51,7 @@ function readSite(path: string): Buffer {
 
 async function find(query: string, most = 10): Promise<readonly Result[]> {
   const index = await client.openIndex(async (path) => new Response(new Uint8Array(readSite(join("search", path)))));
-  const readPage = async (url: string) => client.textOfPage(readSite(url).toString("utf8"), parsePage);
+  const readPage = async (url: string) => textOfPage(readSite(url).toString("utf8"));
   const results: Result[] = [];
   for await (const result of client.search(query, index, readPage)) if (results.push(result) === most) break;
   return results;
@@ -72,8 +72,8 @@ describe("a site's index", () => {
 
   it("marks what it found in an excerpt", async () => {
     const [result] = await find("一处孤本");
-    expect(result!.parts.filter((_, at) => at % 2 === 1)).toEqual(["一处孤本"]);
-    expect(result!.parts.join("")).toContain("文中有一处孤本，写着 x < y，还有");
+    expect(marked(result!.parts)).toEqual(["一处孤本"]);
+    expect(result!.parts.map(([text]) => text).join("")).toContain("文中有一处孤本，写着 x < y，还有");
     expect(result!.url).toBe("/2020/01/08/post-7.html");
     expect(result!.day).toBe("2020-01-08");
   });
