@@ -96,6 +96,17 @@ export interface Removal {
 export interface Profile {
   readonly stages: readonly { readonly name: string; readonly milliseconds: number }[];
   readonly slowestPosts: readonly { readonly path: string; readonly milliseconds: number }[];
+  /** Of the Jekyll shape: slowest first. */
+  readonly templates?: readonly TemplateProfile[];
+}
+
+/** What a template took, all its renderings together. */
+export interface TemplateProfile {
+  readonly path: string;
+  readonly count: number;
+  /** Bytes that came out. */
+  readonly size: number;
+  readonly milliseconds: number;
 }
 
 /** The result of a build that had something to do, with the model of the site. */

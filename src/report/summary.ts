@@ -4,6 +4,7 @@ import { printable } from "../lib/printable.js";
 import type { BuildResult, Profile, Removal, Skipped } from "../model/build.js";
 import type { CheckResult } from "../model/check.js";
 import { countBySeverity } from "../model/message.js";
+import { printTemplates } from "./templates.js";
 import type { Colors } from "./terminal.js";
 
 /** The last lines of a build: what was left out, what was removed, what came of it. */
@@ -83,7 +84,7 @@ function nameOf({ source, destination }: BuildResult["config"]): string {
   return printable(path.startsWith("..") ? destination : `${path}/`);
 }
 
-function printProfile({ stages, slowestPosts }: Profile): readonly string[] {
+function printProfile({ stages, slowestPosts, templates = [] }: Profile): readonly string[] {
   const row = (name: string, milliseconds: number) =>
     `  ${formatDuration(milliseconds).padStart(10)}  ${printable(name)}`;
   return [
@@ -91,6 +92,7 @@ function printProfile({ stages, slowestPosts }: Profile): readonly string[] {
     ...stages.map((stage) => row(stage.name, stage.milliseconds)),
     ...(slowestPosts.length > 0 ? ["slowest posts"] : []),
     ...slowestPosts.map((post) => row(post.path, post.milliseconds)),
+    ...(templates.length > 0 ? printTemplates(templates) : []),
   ];
 }
 

@@ -76,3 +76,15 @@ test("flags of Jekyll are taken, or told what does their work", async () => {
   const detach = await run(["serve", "-s", folder, "--detach"], engine);
   expect(detach).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("no -B, --detach") });
 });
+
+test("build --profile prints what each template took", async () => {
+  const { folder } = jekyllSite({
+    "_layouts/a.html": "<b>{{ content }}</b>",
+    "index.html": "---\nlayout: a\n---\n{{ 1 }}",
+    "b.html": "---\nlayout: a\n---\nx",
+  });
+  const { stderr } = await run(["build", "-s", folder, "--profile"], engine);
+  expect(stderr).toMatch(/^\| Filename +\| Count \| Bytes \| +Time \|$/m);
+  expect(stderr).toMatch(/^\| _layouts\/a\.html +\| +2 \| 0\.02K \| \d+\.\d{3} \|$/m);
+  expect(stderr).toMatch(/^\| TOTAL \(for 2 files\) \| +3 \| 0\.02K \| \d+\.\d{3} \|$/m);
+});

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { BuildOptions, BuiltSite, Written } from "../../model/build.js";
+import type { BuildOptions, BuiltSite, TemplateProfile, Written } from "../../model/build.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { countBySeverity, UserError } from "../../model/message.js";
@@ -27,7 +27,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
   try {
     finishInterrupted(place);
     clearStage(place);
-    const { site, messages, dependencies, durations } = renderJekyllSite(config, options, clock);
+    const { site, messages, dependencies, profile } = renderJekyllSite(config, options, clock);
     const counts = countBySeverity(messages);
     const ok = counts.error === 0 && !(options.strict && counts.warning > 0);
     const written = ok ? write(site, place) : nothingWritten;
@@ -49,7 +49,9 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
       },
       removals: [],
       milliseconds: clock.total(),
-      ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: slowest(durations) } } : {}),
+      ...(options.profile
+        ? { profile: { stages: clock.laps, slowestPosts: [], templates: slowestFirst(profile) } }
+        : {}),
     };
   } finally {
     unlock();
@@ -85,11 +87,8 @@ function rememberDependencies({ source }: JekyllConfig, dependencies: ReadonlyMa
   writeFileSync(join(source, ".jekyll-metadata"), `${JSON.stringify(Object.fromEntries(entries))}\n`);
 }
 
-function slowest(durations: ReadonlyMap<string, number>): { path: string; milliseconds: number }[] {
-  return [...durations]
-    .map(([path, milliseconds]) => ({ path, milliseconds }))
-    .sort((a, b) => b.milliseconds - a.milliseconds)
-    .slice(0, 50);
+function slowestFirst(templates: readonly TemplateProfile[]): readonly TemplateProfile[] {
+  return templates.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 50);
 }
 
 /** What lists and servers ask Pumice's own model for, a Jekyll site does not have. */

@@ -5,6 +5,7 @@ import type { Rendering } from "../../layout/jekyll/errors.js";
 import { blockTags } from "../../layout/jekyll/tags/index.js";
 import type { World } from "../../layout/jekyll/world.js";
 import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import type { TemplateProfile } from "../../model/build.js";
 import { extractExcerpt } from "../../model/jekyll/excerpt.js";
 import type { JekyllLayout, JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
@@ -17,8 +18,8 @@ const jekyllVersion = "4.3.4";
 export interface JekyllRenderer {
   /** Renders a text and remembers its output. Throws a `UserError`. */
   render(text: JekyllText): void;
-  /** Milliseconds that each template took, by the path that it is shown with. */
-  readonly durations: ReadonlyMap<string, number>;
+  /** What each template took, in the order of their first rendering. */
+  readonly profile: () => readonly TemplateProfile[];
   /** What Liquid sees of a text. */
   readonly dropOf: (text: JekyllText) => unknown;
   /** The names that its templates may use. */
@@ -38,7 +39,7 @@ export interface RendererOptions {
 /** Renders the texts of a site, one after the other: what is rendered later sees what was rendered before. */
 export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
   const { site, converters, head, report, depend, finish } = options;
-  const durations = new Map<string, number>();
+  const taken = new Map<string, TemplateProfile>();
   const excerpts = new Map<JekyllText, string>();
   const world: World = {
     site,
@@ -53,7 +54,7 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     head,
   };
   const siteDrop = new SiteDrop(world);
-  const engine = timed(createJekyllEngine(world), durations);
+  const engine = timed(createJekyllEngine(world), taken);
   const jekyll = { version: jekyllVersion, environment: site.config.environment };
 
   function render(text: JekyllText): void {
@@ -131,23 +132,29 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     return excerpts.get(text)!;
   }
 
-  return { render, durations, dropOf: (text) => dropOf(text, world), known: engine.known };
+  return { render, profile: () => [...taken.values()], dropOf: (text) => dropOf(text, world), known: engine.known };
 }
 
 function renderingOf({ path, relativePath, contentLine }: JekyllLayout): Rendering {
   return { path, shown: relativePath, firstLine: contentLine };
 }
 
-function timed(engine: JekyllEngine, durations: Map<string, number>): JekyllEngine {
+function timed(engine: JekyllEngine, taken: Map<string, TemplateProfile>): JekyllEngine {
   return {
     ...engine,
     render(text, variables, rendering) {
       const start = performance.now();
-      try {
-        return engine.render(text, variables, rendering);
-      } finally {
-        durations.set(rendering.shown, (durations.get(rendering.shown) ?? 0) + performance.now() - start);
-      }
+      const html = engine.render(text, variables, rendering);
+      const path = rendering.shown;
+      const { count, size, milliseconds } = taken.get(path) ?? { count: 0, size: 0, milliseconds: 0 };
+      const now = performance.now() - start;
+      taken.set(path, {
+        path,
+        count: count + 1,
+        size: size + Buffer.byteLength(html),
+        milliseconds: milliseconds + now,
+      });
+      return html;
     },
   };
 }

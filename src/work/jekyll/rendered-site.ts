@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { programFingerprint } from "../../lib/program-fingerprint.js";
 import { readJekyllSite } from "../../loader/jekyll/read-site.js";
 import { findTheme } from "../../loader/jekyll/theme.js";
-import type { BuildOptions } from "../../model/build.js";
+import type { BuildOptions, TemplateProfile } from "../../model/build.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
 import type { Message } from "../../model/message.js";
@@ -22,8 +22,7 @@ export interface RenderedJekyllSite {
   readonly messages: readonly Message[];
   /** Absolute paths that texts were made with, by the text's path. */
   readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Milliseconds by template. */
-  readonly durations: ReadonlyMap<string, number>;
+  readonly profile: readonly TemplateProfile[];
 }
 
 /** Reads a site of the Jekyll shape and renders it whole; nothing is published. Throws a `UserError`. */
@@ -52,7 +51,7 @@ export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, cl
   clock.lap("render");
 
   const messages = [...site.messages, ...errors, ...conflictsOf(site, (output) => shownOutput(output, config))];
-  return { site, messages: distinct(messages), dependencies, durations: renderer.durations };
+  return { site, messages: distinct(messages), dependencies, profile: renderer.profile() };
 }
 
 function themeMissing({ values }: JekyllConfig): Message {
