@@ -21,9 +21,15 @@ export function createLinkIndex(site: Site): LinkIndex {
       if (key === undefined) return undefined;
       index ??= indexPosts(site);
       const found = index.get(key);
-      return found && found.permalink + fragment;
+      return found && found.permalink + fragmentIn(found.post, fragment);
     },
   };
+}
+
+function fragmentIn({ renamedIds }: Post, fragment: string): string {
+  const id = renamedIds && decodePercent(fragment.slice(1));
+  const renamed = renamedIds?.find(([written]) => written === id);
+  return renamed ? `#${renamed[1]}` : fragment;
 }
 
 function indexPosts(site: Site): ReadonlyMap<string, SitePost> {

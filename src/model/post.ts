@@ -29,6 +29,8 @@ export interface Post {
    * `html/marks.ts`), so that what depends on other posts and on the base path is filled in later.
    */
   readonly urls: readonly LocalUrl[];
+  /** Pairs: an id as it was written, and as the page has it. Links of other posts follow. */
+  readonly renamedIds?: readonly (readonly [string, string])[];
   /** Words that tell this post from others, the most telling first, folded; at most 12. */
   readonly topics: readonly string[];
   readonly wordCount: number;

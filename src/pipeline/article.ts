@@ -22,6 +22,8 @@ export class Article {
   text = "";
   readonly urls: LocalUrl[] = [];
   hasCode = false;
+  /** Ids that elements had, and those that they have now. */
+  renamedIds: readonly (readonly [string, string])[] = [];
   readonly messages: Message[] = [];
   /** Knows the formulas that the post has had so far. */
   readonly renderFormula = createFormulaRenderer();

@@ -30,6 +30,7 @@ export function summarize(article: Article, hash: string): Post {
     ...(cover ? { cover } : {}),
     headings: article.headings,
     urls: article.urls,
+    ...(article.renamedIds.length > 0 ? { renamedIds: article.renamedIds } : {}),
     topics: topicsOf(title, article.headings, article.tree),
     wordCount: count.characters + count.words,
     readingMinutes: readingMinutes(count),

@@ -10,12 +10,12 @@ const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /**
  * An element's id is a global variable of the page, by which a post could feed scripts with its own values. So ids that
- * could be a variable get a prefix, and the links within the page follow. Headings keep theirs: people link to them from
+ * could be a variable get a prefix, and the links within the page follow, as do those of other posts (`LinkIndex`). Headings keep theirs: people link to them from
  * elsewhere, and a heading carries no value that a script would take for its own.
  */
 export const ids: Step = {
   name: "ids",
-  transform(tree) {
+  transform(tree, article) {
     const named = findElements(tree, ({ properties }) => properties.id !== undefined);
     const taken = new Set(named.map(idOf));
     const renamed = new Map<string, string>();
@@ -27,6 +27,7 @@ export const ids: Step = {
       element.properties.id = known;
     }
     if (renamed.size === 0) return;
+    article.renamedIds = [...renamed];
     for (const element of findElements(tree, pointsToIds)) follow(element, renamed);
   },
 };
