@@ -206,6 +206,8 @@ function textOfPage(html) {
 }
 
 function startSearch(form) {
+  // Without this script it would be a button that does nothing.
+  form.hidden = false;
   const { root, busy, found, none, failed } = form.dataset;
   const field = form.elements.q;
   const [status, results, more] = ["status", "results", "more"].map((name) =>
