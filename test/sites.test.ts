@@ -9,7 +9,7 @@ const here = import.meta.dirname;
 /*
  * Whole small sites, built as a user builds them. `test/sites/<name>/` is a site, and its `expected/` holds what must come
  * out: `report.txt` (what the terminal showed), `files.txt` (every file of the output), `posts.json` (what `pumice list
- * posts` printed) and, as they are, the files that the site is about. `test/sites-invalid/<case>/` is a site that must not
+ * posts` printed) and, in `output/`, the files that the site is about. `test/sites-invalid/<case>/` is a site that must not
  * be built, and its `expected/report.txt` says why.
  */
 
@@ -25,9 +25,9 @@ describe("sites", () => {
       await expect(steady(stderr, site)).toMatchFileSnapshot(join(expected, "report.txt"));
       await expect(files.map(steadyName).sort().join("\n")).toMatchFileSnapshot(join(expected, "files.txt"));
       await expect(list.stdout).toMatchFileSnapshot(join(expected, "posts.json"));
-      for (const file of filesBelow(join(expected, "_site"))) {
+      for (const file of filesBelow(join(expected, "output"))) {
         const text = readFileSync(join(site, "_site", file), "utf8");
-        await expect(text.replace(hashInName, "-HASH")).toMatchFileSnapshot(join(expected, "_site", file));
+        await expect(text.replace(hashInName, "-HASH")).toMatchFileSnapshot(join(expected, "output", file));
       }
     });
   });
