@@ -43,15 +43,29 @@ describe("payloads through every door of a site", () => {
   });
 
   it("would be noticed", () => {
-    for (const html of ["<script>x</script>", "<img onerror=x>", "<a href=' javascript:x'>y</a>", "<iframe src=x>"]) {
+    for (const html of [
+      "<script>x</script>",
+      "<img onerror=x>",
+      "<a href=' javascript:x'>y</a>",
+      "<iframe src=x>",
+      "<svg><set to=x /></svg>",
+    ]) {
       expect(dangersIn(parseHtml(html), "x")).toHaveLength(1);
     }
   });
 });
 
-/** Scripts that are files of the site are the theme's own. */
-function isOwnScript({ tagName, properties, children }: Element): boolean {
-  return tagName === "script" && /^\/(?!\/)/.test(String(properties.src)) && children.length === 0;
+/** Scripts that are files of the site, data for search engines, and drawings of nothing but shapes are the theme's own. */
+function isOwn({ tagName, properties, children }: Element): boolean {
+  if (tagName === "svg") return children.every(isShape);
+  if (tagName !== "script") return false;
+  if (properties.type === "application/ld+json") return true;
+  return /^\/(?!\/)/.test(String(properties.src)) && children.length === 0;
+}
+
+function isShape(node: Nodes): boolean {
+  if (node.type !== "element") return node.type === "text";
+  return /^(?:circle|path|rect|line|text|g)$/.test(node.tagName) && node.children.every(isShape);
 }
 
 function dangersIn(node: Nodes, file: string): readonly string[] {
@@ -67,7 +81,7 @@ function dangersOf(element: Element): readonly string[] {
   );
   const isShown = (name: string): boolean => /^(?:content|alt|title|datetime|ariaLabel)$/i.test(name);
   return [
-    ...(/^(?:script|iframe|object|embed|base|style|svg)$/.test(tagName) && !isOwnScript(element) ? [tagName] : []),
+    ...(/^(?:script|iframe|object|embed|base|style|svg)$/.test(tagName) && !isOwn(element) ? [tagName] : []),
     ...bad
       .filter(([name]) => !isShown(name))
       .map(([name, value]) => `${tagName} ${name}=${String(value).slice(0, 40)}`),
