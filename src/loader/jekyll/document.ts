@@ -10,8 +10,8 @@ import { type Message, UserError } from "../../model/message.js";
 import type { Reading } from "./reading.js";
 import { readSourceText } from "./source-text.js";
 
-const datedName = /^(?:.+\/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
-const datelessName = /^(?:.+\/)*(.*)(\.[^.]+)$/;
+const datedName = /^(?:.+\/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
+const datelessName = /^(?:.+\/)?(.*)(\.[^.]+)$/;
 
 /** Whether a file of `_posts` is a post: its name begins with a date. */
 export function isPostName(path: string): boolean {

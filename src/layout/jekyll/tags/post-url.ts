@@ -56,7 +56,7 @@ interface PostName {
 }
 
 function readName(written: string): PostName | undefined {
-  const match = /^\/?((?:.+\/)*)(\d+-\d+-\d+)-(.*)$/.exec(written);
+  const match = /^\/?((?:.+\/)?)(\d+-\d+-\d+)-(.*)$/.exec(written);
   if (!match) return undefined;
   const [folder, date, slug] = [match[1]!, match[2]!, match[3]!];
   const file = `${date}-${escapeRegExp(slug)}\\.[^.]+`;
