@@ -13,15 +13,15 @@ export interface ChangedPosts {
   readonly isShifted: boolean;
 }
 
-/** Compares two lists of posts by their keys. One that went past others counts as gone and come again. */
-export function comparePosts(before: readonly string[], now: readonly string[]): ChangedPosts {
-  const places = new Map(before.map((key, place) => [key, place]));
+/** Compares two lists by identity. A post that went past others counts as gone and come again. */
+export function comparePosts<T>(before: readonly T[], now: readonly T[]): ChangedPosts {
+  const places = new Map(before.map((post, place) => [post, place]));
   const renumber = new Int32Array(before.length).fill(-1);
   const added: number[] = [];
   let last = -1;
   let isShifted = false;
-  for (const [place, key] of now.entries()) {
-    const old = places.get(key);
+  for (const [place, post] of now.entries()) {
+    const old = places.get(post);
     if (old === undefined || old <= last) {
       added.push(place);
       continue;

@@ -94,7 +94,10 @@ async function stageIndex(
   };
 }
 
-/** The terms of all posts: where they lie in the store, into which they come now if they are not there. */
+/**
+ * The terms of all posts: where they lie in the store, into which they come now if they are not there. A post that is the
+ * same as before is the same object.
+ */
 async function indexPosts(
   posts: readonly SitePost[],
   { stored }: SearchInput,
@@ -102,21 +105,17 @@ async function indexPosts(
   former: SearchRecord | undefined,
   pools: Pools,
 ): Promise<readonly IndexedPost[]> {
-  const known = new Map(former?.posts.map((post) => [`${post.path}\0${post.key}`, post]));
-  const wanted = posts.map(({ post }) => {
-    const { body } = stored.get(post.path)!;
-    return {
-      path: post.path,
-      title: post.title,
-      body,
-      key: shortHash(`${body.length} ${body.checksum} ${post.title}`),
-    };
+  const known = new Map(former?.posts.map((post) => [post.path, post]));
+  const wanted = posts.map(({ post: { path, title } }) => {
+    const { body } = stored.get(path)!;
+    return { path, title, body, key: `${body.length} ${body.checksum} ${crc32(title)}` };
   });
   const found = new Map<string, IndexedPost>();
   const missing = wanted.filter(({ path, key }) => {
-    const same = known.get(`${path}\0${key}`);
-    if (same) found.set(path, same);
-    return !same;
+    const same = known.get(path);
+    if (same?.key !== key) return true;
+    found.set(path, same);
+    return false;
   });
   const pool = await pools.open(missing.length);
   await Promise.all(

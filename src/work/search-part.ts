@@ -65,7 +65,7 @@ function planOf(input: PartInput, bits: number): Plan | undefined {
   const { part, place, pack, posts, former } = input;
   const numbered = (places: readonly number[]) => places.map((post) => ({ post, indexed: posts[post]! }));
   const common = { part, place, pack };
-  const changed = former?.bits === bits ? comparePosts(former.posts.map(keyOf), posts.map(keyOf)) : undefined;
+  const changed = former?.bits === bits ? comparePosts(former.posts, posts) : undefined;
   if (!former || !changed || changed.added.length > posts.length / 2) {
     const added = numbered(Array.from(posts.keys()));
     const ranges = rangesOf(bits, countTerms(posts));
@@ -108,8 +108,6 @@ function termsOf(posts: readonly IndexedPost[], places: readonly number[], descr
   }
   return terms;
 }
-
-const keyOf = ({ path, key }: IndexedPost): string => `${path}\0${key}`;
 
 function countTerms(posts: readonly IndexedPost[]): number {
   return posts.reduce((sum, { count }) => sum + count, 0);

@@ -1,0 +1,85 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { noBrowser, startBrowser } from "../browser.js";
+import { type BuiltDemo, serveDemo } from "./theme-site.js";
+
+/** Only files of the site, no inline script, no eval, no WebAssembly. */
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
+
+describe.skipIf(noBrowser).each(["", "/sub"])(`search in a browser at %s/ ${noBrowser ?? ""}`, (baseurl) => {
+  let browser: Browser;
+  let site: BuiltDemo;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([startBrowser(), serveDemo(baseurl)]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });
+    onTestFinished(() => context.close());
+    await context.route(`${site.home}**`, async (route) => {
+      if (route.request().resourceType() !== "document") return route.continue();
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+    });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => expect.unreachable(error.message));
+    page.on("console", (message) => message.type() === "error" && expect.unreachable(message.text()));
+    await page.goto(site.home + path);
+    return page;
+  }
+
+  const firstOf = (page: Page) => page.locator("#search-results > li").first();
+
+  test("a word of two characters finds its post, marked and announced; the address keeps the query", async () => {
+    const page = await open("search/");
+    await page.fill("#search-field", "空格");
+    await firstOf(page).waitFor();
+    expect(await firstOf(page).locator("mark").first().textContent()).toBe("空格");
+    expect(await page.locator("[role=status]").textContent()).toMatch(/\d+/);
+    expect(new URL(page.url()).searchParams.get("q")).toBe("空格");
+    const href = await firstOf(page).locator("a").getAttribute("href");
+    expect(href?.startsWith(`${baseurl}/2`)).toBe(true);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  });
+
+  test("an address with a query searches at once, and nothing found is said", async () => {
+    const page = await open("search/?q=browser");
+    await firstOf(page).waitFor();
+    expect((await firstOf(page).textContent())?.toLowerCase()).toContain("browser");
+    const other = await open("search/?q=quetzalcoatlus");
+    await other.waitForFunction("document.querySelector('[role=status]').textContent.includes('.')");
+    expect(await other.locator("#search-results > li").count()).toBe(0);
+  });
+
+  test("/ leads to the field, arrows through the results, Escape back, Enter to the post", async () => {
+    const page = await open("archive/");
+    await page.keyboard.press("/");
+    await page.waitForURL("**/search/");
+    await page.locator("#search-results").waitFor({ state: "attached" });
+    await page.keyboard.press("/");
+    expect(await page.evaluate("document.activeElement.id")).toBe("search-field");
+    await page.keyboard.type("the");
+    await firstOf(page).waitFor();
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate("document.activeElement.closest('#search-results') !== null")).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate("document.activeElement.id")).toBe("search-field");
+    await page.keyboard.press("ArrowDown");
+    const href = await firstOf(page).locator("a").getAttribute("href");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**${href}`);
+  });
+
+  test("without JavaScript the page leads to the archive", async () => {
+    const page = await open("search/", { javaScriptEnabled: false });
+    expect(await page.locator(`main a[href="${baseurl}/archive/"]`).isVisible()).toBe(true);
+  });
+});
