@@ -87,7 +87,7 @@ export function readQuery(query) {
     .filter(isWide)
     .map((unit) => gramCode(unit));
   const ways = sure.length ? [sure] : [extra, doubtful, singles].filter((codes) => codes.length);
-  return { pieces, phrase, ways: ways.map((codes) => spread([...new Set(codes)], 8)), extra: spread(extra, 4) };
+  return { pieces, phrase, ways: ways.map((codes) => spread([...new Set(codes)], 6)), extra: spread(extra, 4) };
 }
 
 const shardOf = (code, bits) => Math.floor(code / 2 ** (30 - bits));
@@ -180,16 +180,16 @@ export function excerpt({ pieces, phrase }, title, whole) {
   return parts;
 }
 
-/** Results; pages are read eight at a time. */
+/** Results; pages are read six at a time. */
 export async function* search(query, index, readPage) {
   const wanted = readQuery(query);
   const found = await index.find(wanted);
   while (found.length) {
-    const round = found.splice(0, 8).map(async (number) => {
+    const round = found.splice(0, 6).map(async (number) => {
       const [url, title, day] = await index.describe(number);
       return { url, title, day, parts: excerpt(wanted, title, await readPage(url)) };
     });
-    yield* (await Promise.all(round)).filter(({ parts }) => parts);
+    for (const result of round) if ((await result).parts) yield result;
   }
 }
 
@@ -240,7 +240,7 @@ function startSearch(form) {
     const own = session;
     more.hidden = true;
     try {
-      for (let left = 10; left > 0; left -= 1) {
+      for (let left = 6; left > 0; left -= 1) {
         const { value, done } = await own.next();
         if (session !== own) return;
         if (done) break;

@@ -10,7 +10,7 @@ export function settledOf(posts: number): number {
 }
 
 /** Addresses and titles of so many posts are in one file. */
-export const POSTS_IN_LIST = 64;
+export const POSTS_IN_LIST = 32;
 
 export function shardPath(part: PartName, shard: number): string {
   return `search/${part}/${shard}.bin`;
