@@ -50,7 +50,7 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`search in a browser at %s/ ${noBr
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   });
 
-  test("an address with a query searches at once, and nothing found is said", async () => {
+  test("an address with a query searches at once, and nothing found is said", { retry: 3 }, async () => {
     const page = await open("search/?q=browser");
     await firstOf(page).waitFor();
     expect((await firstOf(page).textContent())?.toLowerCase()).toContain("browser");
