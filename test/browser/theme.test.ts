@@ -131,7 +131,7 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
       expect(top.top).toBeGreaterThanOrEqual(0);
       if (!top.atEnd) expect(top.top).toBeLessThan(60);
     }
-    await page.waitForFunction(() => document.querySelectorAll('.toc-aside a[aria-current="location"]').length === 1);
+    await page.locator('.toc-aside a[aria-current="location"]').waitFor();
   }, 60_000);
 
   test("on narrow screens the contents are folded above the text", async () => {
@@ -164,7 +164,7 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
     await page.keyboard.press("Enter");
     expect(await page.getByRole("dialog", { name: "Picture" }).isVisible()).toBe(true);
     await page.keyboard.press("Escape");
-    await page.waitForFunction(() => document.querySelector("dialog") === null);
+    await page.locator("dialog").waitFor({ state: "detached" });
     expect(await picture.evaluate((image) => document.activeElement === image)).toBe(true);
   }, 60_000);
 
