@@ -59,7 +59,7 @@ export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
     const read = await readSite(config, inputs.sources, store, pools, onProgress);
     clock.lap("read");
 
-    const assets = collectAssets(config, theme);
+    const assets = collectAssets(config);
     const setup = setupOf(read, assets, place);
     const rendered = await renderPages(withBodies(read), setup, knownPages(place, destination), pools, onProgress);
     clock.lap("render");

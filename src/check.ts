@@ -5,7 +5,6 @@ import type { CheckOptions, CheckResult } from "./model/check.js";
 import { collectAssets } from "./work/assets.js";
 import { checkSite } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
-import { theme } from "./work/engine-options.js";
 import { mendFiles } from "./work/mend-files.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
@@ -34,7 +33,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     const mended = options.fix ? mendFiles(read.messages, config.source, config.pipeline) : [];
     if (mended.length > 0) read = await readSite(config, listSources(config), store, pools, onProgress);
     const bodyOf = bodyReader(read.stored, store);
-    const others = otherFiles(read.site, read.pages, collectAssets(config, theme), bodyOf);
+    const others = otherFiles(read.site, read.pages, collectAssets(config), bodyOf);
     const found = await checkSite(read, others.outputs, bodyOf, {
       publishedUrls: options.publishedUrls,
       externalAnswers: options.external ? join(state, "external-links.json") : undefined,

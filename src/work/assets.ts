@@ -5,6 +5,7 @@ import type { Config } from "../model/config.js";
 import type { Message } from "../model/message.js";
 import type { Output } from "../model/output.js";
 import { listAssets } from "../writer/assets.js";
+import { minifiedAssets, theme } from "./engine-options.js";
 
 export interface SiteAssets {
   readonly outputs: readonly Output[];
@@ -14,16 +15,17 @@ export interface SiteAssets {
 }
 
 /**
- * The theme's assets and, over them, the site's. Style sheets and scripts get a name with their hash, so that hosts may let
- * browsers keep them for good; the site's own are there under their plain name too, since its pages may name them.
+ * The theme's assets, of which some are minified, and, over them, the site's. Style sheets and scripts get a name with their
+ * hash, so that hosts may let browsers keep them for good; the site's own are there under their plain name too, since its
+ * pages may name them.
  */
-export function collectAssets(config: Config, theme: string): SiteAssets {
+export function collectAssets(config: Config): SiteAssets {
   const to = config.folders.assets;
   const own = join(config.source, to);
-  const { outputs, messages } = listAssets([
-    { folder: join(theme, "assets"), to },
-    { folder: own, to },
-  ]);
+  const builtIn = join(theme, "assets");
+  // A site in the repository has the sources of the theme among its own assets.
+  const folders = own === builtIn ? [builtIn, minifiedAssets] : [builtIn, minifiedAssets, own];
+  const { outputs, messages } = listAssets(folders.map((folder) => ({ folder, to })));
   const names: Record<string, string> = {};
   const published = outputs.flatMap((output): Output[] => {
     const name = output.path.slice(to.length + 1);

@@ -9,6 +9,9 @@ import type { SiteAssets } from "./assets.js";
 /** The program's own folder, which holds the built-in `layouts/`, `includes/` and `assets/`. */
 export const theme = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The built-in theme's style sheets and scripts, minified; only the compiled program has them beside it. */
+export const minifiedAssets = fileURLToPath(new URL("../assets", import.meta.url));
+
 /** What renders a site's pages. Of `pages` only the lists and the owner's own pages count, for the menu. */
 export function engineOptions(site: Site, pages: readonly Page[], assets: SiteAssets): Omit<EngineOptions, "markdown"> {
   const { source, folders, autoescape } = site.config;

@@ -18,7 +18,7 @@ export function listInputFiles(config: Config, theme: string): InputFiles {
   for (const folder of [includes, assets, join(assets, ".well-known")]) {
     for (const file of listFolder(config.source, folder)) files.set(file.path, file);
   }
-  for (const folder of ["layouts", "includes", "assets"]) {
+  for (const folder of ["layouts", "includes", "assets", "dist/assets"]) {
     for (const file of listFolder(theme, folder)) files.set(`<theme>/${file.path}`, file);
   }
   return { sources, files };

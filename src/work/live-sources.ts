@@ -2,7 +2,6 @@ import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import type { Message } from "../model/message.js";
 import { collectAssets, type SiteAssets } from "./assets.js";
-import { theme } from "./engine-options.js";
 import { type Inputs, type OtherInputs, readOthers } from "./inputs.js";
 import { differences, type Listed, type Listing, listSite, lookAgain, sourceFilesOf } from "./listing.js";
 import { type LivePosts, openLivePosts, type PostChanges } from "./live-posts.js";
@@ -40,7 +39,7 @@ export async function openLiveSources(
 ): Promise<LiveSources> {
   const { folders } = config;
   let listing = listSite(config);
-  let assets = collectAssets(config, theme);
+  let assets = collectAssets(config);
   let others = readOthers(sourceFilesOf(listing), config);
   const posts = await openLivePosts(postFilesOf(sourceFilesOf(listing), config), config, pools, onProgress);
 
@@ -81,7 +80,7 @@ export async function openLiveSources(
       assets: touches(hints, [folders.assets]),
     };
     if (changes.others) others = lastGood(others, readOthers(sourceFilesOf(next), config));
-    if (changes.assets) assets = collectAssets(config, theme);
+    if (changes.assets) assets = collectAssets(config);
     listing = next;
     return changes;
   }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -25,6 +25,8 @@ export async function serveDemo(baseurl: string): Promise<BuiltDemo> {
   const source = mkdtempSync(join(tmpdir(), "pumice-theme-"));
   for (const name of ["posts", "pages", "_config.yml"]) cpSync(resolve(name), join(source, name), { recursive: true });
   cpSync(resolve("test/fixtures/browser/posts"), join(source, "posts"), { recursive: true });
+  // The scripts and styles that readers get, where the program was compiled.
+  if (existsSync("dist/assets")) cpSync("dist/assets", join(source, "assets"), { recursive: true });
   const result = await build({ source, baseurl });
   if (!result.ok) throw new Error(JSON.stringify(result.messages));
   const root = join(source, "_site");
