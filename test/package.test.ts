@@ -31,6 +31,7 @@ describe.skipIf(!existsSync(resolve(root, "schema/config.json")))("the package",
       "templates/site/_config.yml",
       "templates/deploy/github/.github/workflows/pages.yml",
       "templates/deploy/s3/deploy-s3.sh",
+      "templates/deploy/nginx/nginx.conf",
     ]) {
       expect(paths).toContain(path);
     }

@@ -15,7 +15,7 @@ export interface SiteAnswers {
 }
 
 /** Hosts with files of their own in `templates/deploy/`. */
-export const hosts = ["github", "netlify", "cloudflare", "firebase", "s3"] as const;
+export const hosts = ["github", "netlify", "cloudflare", "firebase", "s3", "nginx"] as const;
 export type Host = (typeof hosts)[number];
 
 /** Paths relative to the folder, with `/`. */

@@ -90,4 +90,4 @@ has posts gets no sample ones.
 Examples:
   pumice init
   pumice init my-blog --title "My blog" --lang zh-CN --timezone Asia/Shanghai
-  pumice init --deploy github       hosts: github, netlify, cloudflare, firebase, s3`;
+  pumice init --deploy github       hosts: github, netlify, cloudflare, firebase, s3, nginx`;

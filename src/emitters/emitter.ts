@@ -12,6 +12,8 @@ export interface Emitter {
 export interface EmitterInput {
   readonly site: Site;
   readonly pages: readonly Page[];
+  /** Site paths of the assets by their names: `theme.css` → `/assets/theme-1a2b3c4d.css`. */
+  readonly assets: Readonly<Record<string, string>>;
   /** A post's finished HTML, its URLs whole, as far as the site's own URL is known. */
   readonly postHtml: (post: SitePost) => string;
 }

@@ -27,7 +27,8 @@ function name(names: string[], key: string, source: string): string {
   return source;
 }
 
-const literal = (text: string) => text.replace(/[\\^$.|?+()[\]{}/-]/g, "\\$&");
+/** A hyphen must not be escaped under the flag `u`. */
+const literal = (text: string) => text.replace(/[\\^$.|?+()[\]{}/]/g, "\\$&");
 
 function safeDecode(text: string): string {
   try {

@@ -26,8 +26,8 @@ export interface Preview {
 }
 
 /**
- * Serves a published folder as a host of static sites would: `404.html`, `_headers`, `_redirects`, slashes and extensions,
- * under the base path. The two files and the folder are read for each request, so that a build in between shows at once.
+ * Serves a published folder as a host of static sites would: `404.html`, `_headers`, `_redirects`, slashes, extensions and
+ * compression, under the base path. The two files and the folder are read for each request, so that a build in between shows at once.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   if (!existsSync(options.folder)) throw nothingThere(options.folder);
@@ -76,7 +76,7 @@ function replyTo(path: string | undefined, url: string, { folder, baseurl }: Pre
 }
 
 function withHeaders(headersOf: HeadersOf, path: string): (reply: Reply) => Reply {
-  return (reply) => ("reason" in reply ? reply : { ...reply, headers: headersOf(path) });
+  return (reply) => ("reason" in reply ? reply : { ...reply, headers: headersOf(path), compress: true });
 }
 
 function textOf(folder: string, name: string): string {

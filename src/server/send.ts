@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { pipeline } from "node:stream";
+import { pipeline, Readable } from "node:stream";
+import { createGzip } from "node:zlib";
 import { shortHash } from "../lib/hash.js";
 import { contentTypeOf } from "./content-type.js";
 import type { Refusal } from "./refusal.js";
@@ -18,6 +19,8 @@ export interface Sending {
   readonly content: Content;
   /** Names in lower case: they are stronger than the usual ones. */
   readonly headers?: OutgoingHttpHeaders;
+  /** Text goes compressed to those who can read that. */
+  readonly compress?: boolean;
 }
 
 export interface Redirection {
@@ -41,19 +44,37 @@ export function send(request: IncomingMessage, response: ServerResponse, reply: 
 }
 
 function sendContent(request: IncomingMessage, response: ServerResponse, sending: Sending): void {
-  const { status = 200, path, content, headers } = sending;
-  const { length, etag } = describe(content);
-  const all = { ...usualHeaders, "content-type": contentTypeOf(path), etag, ...headers };
+  const { status = 200, path, content, headers, compress = false } = sending;
+  const type = contentTypeOf(path);
+  const { length, etag: strong } = describe(content);
+  const isCompressible = compress && length >= worthCompressing && compressible.test(type);
+  const isGzip = isCompressible && /\bgzip\b/.test(String(request.headers["accept-encoding"]));
+  // Other bytes of the same page.
+  const etag = isGzip ? `W/${strong}` : strong;
+  const vary = isCompressible ? { vary: "accept-encoding" } : {};
+  const all = { ...usualHeaders, "content-type": type, etag, ...vary, ...headers };
   if (status === 200 && request.headers["if-none-match"] === etag) {
     response.writeHead(304, all).end();
     return;
   }
-  response.writeHead(status, { ...all, "content-length": length });
+  response.writeHead(status, { ...all, ...(isGzip ? { "content-encoding": "gzip" } : { "content-length": length }) });
   if (request.method === "HEAD") response.end();
+  else if (isGzip) pipeline(streamOf(content), createGzip(), response, goneAway);
   else if ("contents" in content) response.end(content.contents);
-  // A reader who goes away is no error of ours.
-  else pipeline(createReadStream(content.copyFrom), response, () => {});
+  else pipeline(streamOf(content), response, goneAway);
 }
+
+/** Bytes from which on compression saves a packet. */
+const worthCompressing = 1000;
+
+const compressible = /^text\/|json|xml|octet-stream/;
+
+function streamOf(content: Content): Readable {
+  return "copyFrom" in content ? createReadStream(content.copyFrom) : Readable.from([content.contents]);
+}
+
+/** A reader who goes away is no error of ours. */
+const goneAway = () => {};
 
 function sendRedirection(response: ServerResponse, { status, location, headers }: Redirection): void {
   response.writeHead(status, { ...usualHeaders, ...headers, location }).end();

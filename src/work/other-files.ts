@@ -26,7 +26,7 @@ export function otherFiles(
   const copies = [...assets.outputs, ...attachmentsOf(site)];
   const taken = new Set([...pages.map(({ output }) => output), ...copies.map(({ path }) => path)]);
   const emitted = emitAll(
-    { site, pages, postHtml: createWholeHtml(site.config, pages, bodyOf) },
+    { site, pages, assets: assets.names, postHtml: createWholeHtml(site.config, pages, bodyOf) },
     taken,
     ownParts(site.config.pipeline.ownCode).emitters,
   );

@@ -18,7 +18,7 @@ const reader = new XMLParser({
 const legal = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
 function emit(site: Site, html: (path: string) => string = () => "<p>text</p>") {
-  const emitted = feed.emit({ site, pages: [], postHtml: ({ post }) => html(post.path) });
+  const emitted = feed.emit({ site, pages: [], assets: {}, postHtml: ({ post }) => html(post.path) });
   const [atom, json] = emitted.outputs.map((output) => ("contents" in output ? String(output.contents) : ""));
   expect(XMLValidator.validate(atom!)).toBe(true);
   expect(atom).toMatch(legal);
@@ -141,7 +141,7 @@ describe("feeds of tags and categories", () => {
     makePost({ path: "posts/a.md", slug: "a", title: "A", front: { tags: ["排版", "HTML"], categories: ["Notes"] } }),
     makePost({ path: "posts/b.md", slug: "b", title: "B", front: { tags: ["HTML"] } }),
   ];
-  const emitFor = (site: Site) => feed.emit({ site, pages: [], postHtml: () => "<p>text</p>" }).outputs;
+  const emitFor = (site: Site) => feed.emit({ site, pages: [], assets: {}, postHtml: () => "<p>text</p>" }).outputs;
 
   test("are there only where they are asked for", () => {
     expect(emitFor(makeSite(posts)).map(({ path }) => path)).toEqual(["feed.xml", "feed.json"]);

@@ -10,7 +10,7 @@ import type { Page } from "../../src/model/page.js";
 import { makePage, makePost, makeSite } from "./site.js";
 
 function emit(emitter: Emitter, pages: readonly Page[], config: Partial<Config> = {}): Record<string, string> {
-  const { outputs } = emitter.emit({ site: makeSite([], config), pages, postHtml: () => "" });
+  const { outputs } = emitter.emit({ site: makeSite([], config), pages, assets: {}, postHtml: () => "" });
   return Object.fromEntries(
     outputs.map((output) => [output.path, "contents" in output ? String(output.contents) : ""]),
   );
@@ -77,7 +77,7 @@ test("_redirects holds a rule for each old address, and nothing that runs or bre
 });
 
 test("what the owner has made already is left to him", () => {
-  const input = { site: makeSite([makePost()]), pages: [], postHtml: () => "" };
+  const input = { site: makeSite([makePost()]), pages: [], assets: {}, postHtml: () => "" };
   const paths = (taken: readonly string[]) => emitAll(input, new Set(taken)).outputs.map((output) => output.path);
   expect(paths([])).toEqual(["feed.xml", "feed.json", "sitemap.xml", "robots.txt", "_headers", ".nojekyll"]);
   expect(paths(["robots.txt", "feed.xml"])).toEqual(["feed.json", "sitemap.xml", "_headers", ".nojekyll"]);

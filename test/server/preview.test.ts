@@ -19,6 +19,7 @@ describe("_redirects", () => {
 bad           /new.html
 /worse        javascript:alert(1)
 /star/a*c     /b
+/well-worn/ /new.html
 `);
 
   test.each([
@@ -31,6 +32,7 @@ bad           /new.html
     ["/app/deep/down", { status: 200, to: "/app.html", isForced: false }],
     ["/旧/", { status: 301, to: "/new.html", isForced: false }],
     ["/star/abc", { status: 301, to: "/b", isForced: false }],
+    ["/well-worn/", { status: 301, to: "/new.html", isForced: false }],
     ["/cn/x", undefined],
     ["/worse", undefined],
     ["/older", undefined],
