@@ -5,7 +5,7 @@ import { BLOCKS, childrenOf, classesOf, elementsIn, isElement, isUnseen, rawText
 const GUTTERS = new Set(
   (
     "gutter lineno linenos linenodiv line-numbers-rows lnt lnum rouge-gutter pre-numbering crayon-nums crayon-num hljs-ln-numbers " +
-    "hljs-button copy-button copy-code-btn code-copy toolbar code-toolbar-label"
+    "hljs-button copy-button copy-code-btn code-copy toolbar code-toolbar-label line_numbers lineNumbers blob-num"
   ).split(" "),
 );
 

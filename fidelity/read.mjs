@@ -116,9 +116,14 @@ function placeIn(element, place) {
   const kind = inlineKind(element);
   return {
     code: place.code || tag === "pre",
-    plain: place.plain || /^(?:h[1-6]|th|pre|dt|summary)$/.test(tag),
+    plain: place.plain || /^(?:h[1-6]|th|pre|dt|summary)$/.test(tag) || isCodeBox(element),
     under: kind === undefined || place.under.includes(kind) ? place.under : [...place.under, kind],
   };
+}
+
+/** Code of old editors without a `<pre>`, in which italics are a colour. @param {Element} element */
+function isCodeBox(element) {
+  return element.tagName === "div" && classesOf(element).includes("code");
 }
 
 /** @type {Readonly<Record<string, InlineKind>>} */

@@ -2,7 +2,7 @@ import { escapeHtml } from "../lib/escape.js";
 import type { BodyKind } from "../model/document.js";
 import type { Article } from "./article.js";
 import { codeRegions } from "./code-regions.js";
-import { pageOfId } from "./embeds/recognise.js";
+import { mediaNames, shortcodeAddress } from "./shortcode-addresses.js";
 
 /*
  * WordPress kept pictures' captions, films and code as `[shortcodes]` in its texts, and its exports still have them. They are
@@ -13,9 +13,11 @@ const languages =
   "actionscript3|applescript|bash|c|coldfusion|cpp|csharp|css|delphi|diff|erlang|fsharp|go|groovy|html|java|javafx|javascript|js|" +
   "latex|matlab|objc|perl|php|plain|powershell|python|r|ruby|scala|shell|sql|swift|text|vb|xml|yaml";
 
-const name =
-  "caption|wp_caption|gallery|youtube|vimeo|embed|audio|video|dailymotion|soundcloud|code|sourcecode|source|cc";
-const start = new RegExp(`\\[(${name}|${languages})((?:[\\s=][^\\]\\n]{0,600})?)\\](?![(\\[:])`, "gi");
+/** CodeColorer has letters for its options in the name, and the language behind it: `[ccn_php]`. */
+const codeColorer = "cc[bceinw]{0,3}(?:_[\\w-]{1,20})?";
+
+const name = `caption|wp_caption|gallery|${mediaNames}|code|sourcecode|source|${codeColorer}|crayon|highlight|math`;
+const start = new RegExp(`\\[(${name}|${languages})((?:[\\s=][^\\]\\n]{0,600})?)\\](?!\\(|:|\\[(?!/))`, "gi");
 
 /** Whether a body has shortcodes: a sign of WordPress. Those that are words as well need an option or an end. */
 export const shortcodeSign = new RegExp(
@@ -24,8 +26,9 @@ export const shortcodeSign = new RegExp(
     "\\[gallery(?:\\s[^\\]\\n]{0,300}=[^\\]\\n]{0,300})?\\](?![(\\[:])",
     '\\[(?:youtube|vimeo|dailymotion|soundcloud)(?:[\\s=]+"?(?:https?:)?//|\\s[^\\]\\n]{0,100}(?:url|id)=|=[\\w-]{6})',
     "\\[(?:embed|audio|video)(?:\\s[^\\]\\n]{0,300}(?:src|url|mp3|mp4)=|[^\\]\\n]{0,100}\\]https?:)",
-    "\\[(?:source)?code\\s[^\\]\\n]{0,300}=",
-    "\\[/(?:sourcecode|code|php|java|python|javascript|csharp|cpp|xml|sql|bash|ruby)\\]",
+    "\\[(?:tweet|gist|slideshare|scribd|googlemaps|googlevideo|wpvideo|instagram|flickr|spotify|ted|polldaddy)[\\s=][^\\]\\n]{0,200}(?:://|id=|poll=|spotify:|\\d{5})",
+    "\\[(?:(?:source)?code|crayon|highlight)\\s[^\\]\\n]{0,300}=",
+    `\\[/(?:sourcecode|code|php|java|python|javascript|csharp|cpp|xml|sql|bash|ruby|latex|math|crayon|flickr|${codeColorer})\\]`,
   ].join("|"),
   "i",
 );
@@ -59,11 +62,18 @@ export function replaceShortcodes(body: string, kind: BodyKind, article: Article
     const meaning = meaningOf({ name: shortcode, options: match[2]!, content }, kind);
     if (meaning === undefined) continue;
     article.record("shortcodes", meaning.text === "" ? "remove" : "replace", `[${shortcode}]`, { sample: match[0] });
+    if (shortcode === "gallery") reportGallery(article);
     written += body.slice(from, match.index) + meaning.text;
     from = meaning.closed ? end! + shortcode.length + 3 : start.lastIndex;
     start.lastIndex = from;
   }
   return written + body.slice(from);
+}
+
+function reportGallery(article: Article): void {
+  article.report("warning", "gallery", "The pictures of a [gallery] are in WordPress's database, not in the post", {
+    note: "Write the pictures into the post where they belong",
+  });
 }
 
 /** On a line of its own, tags of a paragraph aside. */
@@ -108,19 +118,22 @@ function meaningOf(shortcode: Shortcode, kind: BodyKind): Meaning | undefined {
     case "wp_caption":
       return content === undefined ? undefined : { text: captionOf(options, content, kind), closed: true };
     case "gallery":
-      // Its pictures are in WordPress's database, not in the post.
       return { text: "", closed: false };
-    case "youtube":
-    case "vimeo":
-    case "dailymotion":
-    case "soundcloud":
-    case "embed":
-    case "audio":
-    case "video":
-      return mediaOf(shortcode);
+    case "math":
+    case "latex":
+      if (content !== undefined && isFormula(content)) return { text: `\\(${content.trim()}\\)`, closed: true };
+      break;
     default:
-      return content === undefined ? undefined : codeOf(shortcode, content, kind);
+      if (media.has(name)) return mediaOf(shortcode);
   }
+  return content === undefined || name === "math" ? undefined : codeOf(shortcode, content, kind);
+}
+
+const media = new Set(mediaNames.split("|"));
+
+/** `[latex]` may hold the source of a whole document as well. */
+function isFormula(content: string): boolean {
+  return content.trim() !== "" && !/\n\s*\n|\\(?:documentclass|begin\{document)|[<>[\]]/.test(content);
 }
 
 function option(options: string, key: string): string | undefined {
@@ -146,34 +159,27 @@ function mediaOf({ name, options, content }: Shortcode): Meaning | undefined {
   const inside =
     content !== undefined && /^\s*(?:https?:)?\/\/[^\s<>"[\]]+\s*$/.test(content) ? content.trim() : undefined;
   const written =
-    inside ?? option(options, "(?:src|url|mp4|mp3|id)") ?? options.replace(/^[\s=]+/, "").split(/\s/)[0] ?? "";
-  const address = addressOf(name, written.replace(/\\(?=[_*~])/g, "").replace(/^<|>$/g, ""));
+    inside ??
+    option(options, "(?:src|url|mp4|mp3|m4a|m4v|ogg|ogv|wav|webm|wma|flv|id|poll)") ??
+    options.replace(/^[\s=]+/, "").split(/\s/)[0] ??
+    "";
+  const address = shortcodeAddress(name, written.replace(/\\(?=[_*~])/g, "").replace(/^<|>$/g, ""));
   if (address === undefined) return undefined;
   const tag = name === "audio" || name === "video" ? name : "iframe";
   const frame = `<${tag} src="${escapeHtml(address.replaceAll("&amp;", "&"))}"${tag === "iframe" ? "" : " controls"}></${tag}>`;
   return { text: `\n\n${frame}\n\n`, closed: content !== undefined && (inside !== undefined || content.trim() === "") };
 }
 
-function addressOf(name: string, written: string): string | undefined {
-  if (/^(?:https?:)?\/\/[^\s"'<>]+$/.test(written) || /^\/[^\s"'<>]+$/.test(written)) return written;
-  const id = idPatterns[name]?.exec(written)?.[0];
-  return id && pageOfId(name, id);
-}
-
-/** What cannot be told from a word of the text is none. */
-const idPatterns: Readonly<Record<string, RegExp>> = {
-  youtube: /^[\w-]{11}(?=&|$)/,
-  vimeo: /^\d{4,}$/,
-  dailymotion: /^x\w{4,}$/,
-};
-
-const noLanguage = new Set(["code", "sourcecode", "source", "cc", "plain", "text"]);
+const noLanguage = new Set(["code", "sourcecode", "source", "crayon", "highlight", "plain", "text"]);
 
 /** A word in brackets may be just that: code has options, several lines, or both tags close together. */
 function codeOf({ name, options }: Shortcode, content: string, kind: BodyKind): Meaning | undefined {
   const lines = content.includes("\n") || /<br\s*\/?>|<\/p>/i.test(content);
-  if (!lines && !options.includes("=") && name !== "sourcecode") return undefined;
-  const written = option(options, "(?:lang|language)") ?? (noLanguage.has(name) ? "" : name);
+  const [, letters, suffix] = /^cc([bceinw]{0,3})(?:_(.+))?$/.exec(name) ?? [];
+  if (letters?.includes("i")) return { text: `<code>${escapeHtml(decodeCode(content))}</code>`, closed: true };
+  if (!lines && !options.includes("=") && name !== "sourcecode" && suffix === undefined) return undefined;
+  const plain = letters !== undefined || noLanguage.has(name);
+  const written = option(options, "(?:lang|language)") ?? suffix ?? (plain ? "" : name);
   const language = /^[\w+#.-]+$/.test(written) ? written.toLowerCase() : "";
   const code = decodeCode(content);
   if (kind === "html") {

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
-import { classList, findElement, isBlank, isElement, textContent } from "../../html/query.js";
+import { classList, findElement, findElements, isBlank, isElement, textContent } from "../../html/query.js";
+import { isCodeBox } from "./code-boxes.js";
 import { isGutter } from "./gutters.js";
 
 /** What a highlighter makes in the place of a `<pre>`: all of it is the one block of code. */
@@ -31,8 +32,21 @@ export function isBesideCode(element: Element): boolean {
 export function isCodeContainer(element: Element): boolean {
   const names = classList(element);
   if (names.some((name) => rendered.has(name))) return textContent(element).trim() !== "";
-  if (names.some((name) => wrappers.has(name))) return isOneBlock(element);
-  return element.tagName === "div" && isLinePerPre(element);
+  if (names.some((name) => wrappers.has(name)) && isOneBlock(element)) return true;
+  if (element.tagName === "table") return isNumberedTable(element);
+  return element.tagName === "div" && (isLinePerPre(element) || isCodeBox(element));
+}
+
+/** Whatever it is called: each row has a cell of line numbers and one other, and code stands in it. */
+function isNumberedTable(table: Element): boolean {
+  const rows = findElements(table, ({ tagName }) => tagName === "tr");
+  const hasCode = findElement(table, ({ tagName }) => tagName === "pre") !== undefined;
+  return hasCode && rows.length > 0 && rows.every(isNumberedRow);
+}
+
+function isNumberedRow(row: Element): boolean {
+  const cells = row.children.filter((child) => isElement(child, "td", "th"));
+  return cells.length > 1 && cells.filter((cell) => !isGutter(cell)).length === 1;
 }
 
 /** Nothing in it but one `<pre>`, or the table that puts the numbers beside it. */

@@ -22,6 +22,8 @@ export function isGutter(element: Element): boolean {
   for (const name of classList(element)) {
     if (names.has(name) && !(alsoOfCode.has(name) && isElement(element, "pre", "code", "table", "ol"))) return true;
   }
+  // CopySourceAsHtml has an id for each number and no class.
+  if (element.tagName === "span" && /^lnum\d+$/.test(String(element.properties.id ?? ""))) return true;
   return element.tagName === "button" || isNumberCell(element);
 }
 

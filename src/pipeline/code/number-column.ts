@@ -13,7 +13,17 @@ export function withoutNumberColumn(pieces: readonly CodePiece[]): readonly Code
   if (lines.length < FEWEST) return undefined;
   const first = Number.parseInt(lines[0]![0]?.text ?? "", 10);
   if (!lines.every((line, index) => isNumber(line[0], first + index))) return undefined;
-  return lines.flatMap((line, index) => (index > 0 ? [{ text: "\n" }, ...line.slice(1)] : line.slice(1)));
+  const code = lines.map((line) => line.slice(1));
+  const apart = code.every(([first]) => first === undefined || first.text.startsWith(" "));
+  return code.flatMap((line, index) => [
+    ...(index > 0 ? [{ text: "\n" }] : []),
+    ...(apart ? withoutBlank(line) : line),
+  ]);
+}
+
+/** A blank stands between the number and the code. */
+function withoutBlank([first, ...others]: readonly CodePiece[]): CodePiece[] {
+  return first ? [{ ...first, text: first.text.slice(1) }, ...others] : [];
 }
 
 function isNumber(piece: CodePiece | undefined, expected: number): boolean {

@@ -1,9 +1,18 @@
-import type { Element, RootContent } from "hast";
+import type { Element } from "hast";
 import { element as create } from "../../html/create.js";
-import { findElement, hasClass, isBlank, isElement, stringAttribute, textContent } from "../../html/query.js";
+import {
+  classList,
+  findElement,
+  hasClass,
+  isBlank,
+  isElement,
+  stringAttribute,
+  textContent,
+} from "../../html/query.js";
 import { type Outcome, type Place, REMOVE, UNWRAP } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import { createCodeBlock } from "../code/code-block.js";
+import { isCodeBox, withoutPrintedLines } from "../code/code-boxes.js";
 import { isBesideCode, isCodeContainer } from "../code/code-containers.js";
 import { languageOf } from "../code/code-language.js";
 import type { CodePiece } from "../code/code-text.js";
@@ -30,7 +39,7 @@ export const codeBlocks: Step = {
       ol: container,
       figure,
       ul: dropBeside,
-      span: dropBeside,
+      span: (element, article) => inlineCrayon(element) ?? dropBeside(element, article),
       button: dropBeside,
       // SyntaxHighlighter reads its code from these too.
       textarea: (element, article, place) =>
@@ -54,6 +63,10 @@ function isFormula(pre: Element): boolean {
   return isElement(code, "code") && hasClass(code, "language-math");
 }
 
+function inlineCrayon(element: Element): Outcome {
+  return hasClass(element, "crayon-syntax-inline") ? [create("code", {}, [textContent(element).trim()])] : undefined;
+}
+
 function dropBeside(element: Element, article: Article): Outcome {
   if (!isBesideCode(element)) return undefined;
   article.record(name, "remove", beside, { lost: element });
@@ -71,11 +84,11 @@ function figure(element: Element, article: Article, place: Place): Outcome {
   const rest = { ...element, children: element.children.filter((child) => child !== caption) };
   if (!isCodeContainer(rest)) return undefined;
   const blocks = toBlocks(rest, article, place);
-  return caption && !isBlank(caption) ? [create("figure", {}, [caption, ...(blocks as Element[])])] : blocks;
+  return caption && !isBlank(caption) ? [create("figure", {}, [caption, ...blocks])] : blocks;
 }
 
 /** Makes the block, and puts what was in it and is no code between its parts. */
-function toBlocks(element: Element, article: Article, { parents }: Place): readonly RootContent[] {
+function toBlocks(element: Element, article: Article, { parents }: Place): readonly Element[] {
   article.hasCode = true;
   const { parts, gutters, hadInvisibles } = readCode(originalOf(element));
   for (const gutter of gutters) article.record(name, "remove", beside, { lost: gutter });
@@ -88,11 +101,21 @@ function toBlocks(element: Element, article: Article, { parents }: Place): reado
   const first = blocks[0];
   if (first && element.properties.id) first.properties.id = element.properties.id;
   if (first && element.position) first.position = element.position;
-  return blocks;
+  const title = titleOf(element);
+  return title && blocks.length > 0 ? [create("figure", {}, [create("figcaption", {}, [title]), ...blocks])] : blocks;
+}
+
+/** Crayon's name for a block, mostly that of the file. */
+function titleOf(element: Element): string | undefined {
+  const isRaw = element.tagName === "pre" && classList(element).some((name) => name.startsWith("lang:"));
+  const box = findElement(element, (inner) => hasClass(inner, "crayon-title"));
+  const title = isRaw ? stringAttribute(element, "title") : box && textContent(box);
+  return title?.trim() || undefined;
 }
 
 /** Crayon keeps the code as it was in a text field beside its table. */
 function originalOf(element: Element): Element {
+  if (element.tagName === "div" && isCodeBox(element)) return withoutPrintedLines(element);
   if (!hasClass(element, "crayon-syntax")) return element;
   return (
     findElement(element, (inner) => hasClass(inner, "crayon-plain") && textContent(inner).trim() !== "") ?? element
