@@ -24,8 +24,10 @@ export function createInlinePool<Tasks extends TaskTable>(tasks: Tasks): Pool<Ta
   };
 }
 
-/** Megabytes of memory for a thread. */
-const THREAD_MEMORY = 1500;
+const given = Number(process.env.PUMICE_MEMORY_LIMIT);
+
+/** Megabytes of memory for a thread: far more than honest posts need. `PUMICE_MEMORY_LIMIT` sets it. */
+const THREAD_MEMORY = given > 0 ? given : 1500;
 
 /** Whether a task failed since its thread had no memory left. */
 export function isOutOfMemory(error: unknown): boolean {

@@ -17,6 +17,9 @@ export interface ReadPosts {
 
 export type PostFile = SourceFile & { readonly folder: "posts" | "drafts" };
 
+/** A larger post may take more memory than there is, which ends a thread, or the whole process where there are none. */
+const LARGE = 1_000_000;
+
 /** How many posts a task reads: enough that handing over costs little, few enough that no thread waits at the end. */
 const BATCH = 32;
 
@@ -40,7 +43,7 @@ export async function readPosts(
   }
   const durations: { path: string; milliseconds: number }[] = [];
   let done = found.size;
-  const pool = await pools.open(toRead.length);
+  const pool = await pools.open(toRead.some(({ size }) => size > LARGE) ? Number.POSITIVE_INFINITY : toRead.length);
   const marks = new Map(toRead.map((file) => [file.path, file]));
   await Promise.all(
     inBatches(toRead, BATCH).map(async (batch) => {

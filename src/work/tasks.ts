@@ -88,7 +88,7 @@ const tooSlow: Refusal = {
 const tooMuchMemory: Refusal = {
   ruleId: "too-much-memory",
   reason: "Reading this post takes more memory than a post may have",
-  note: "Look for markup that repeats itself thousands of times, or split the post",
+  note: "Look for markup that repeats itself thousands of times; PUMICE_MEMORY_LIMIT=3000 gives a thread 3000 MB",
 };
 
 const unreadable = (error: Error): Refusal => ({
