@@ -9,6 +9,7 @@ import { googleDocs } from "./google-docs.js";
 import { jianshu } from "./jianshu.js";
 import { juejin } from "./juejin.js";
 import { liveWriter } from "./live-writer.js";
+import { livejournal } from "./livejournal.js";
 import { medium } from "./medium.js";
 import { seamWiki } from "./seam-wiki.js";
 import { tumblr } from "./tumblr.js";
@@ -30,6 +31,7 @@ export const cleanups: readonly Cleanup[] = [
   wordpress,
   blogger,
   tumblr,
+  livejournal,
   liveWriter,
   medium,
   seamWiki,

@@ -20,7 +20,7 @@ export const liveWriter: Cleanup = {
     'img[src*="Windows-Live-Writer"]',
   ],
   unwrap: ["div#post"],
-  enter: { img: emoticon, div: readersComments },
+  enter: { img: emoticon, div: openBox },
 };
 
 function emoticon(image: Element, article: Article): Outcome {
@@ -30,8 +30,14 @@ function emoticon(image: Element, article: Article): Outcome {
   return [{ type: "text", value: alt }];
 }
 
+function openBox(box: Element, article: Article): undefined {
+  // The class of the plug-in that wrote it, no place to link to.
+  if (String(box.properties.id ?? "").startsWith("scid:")) delete box.properties.id;
+  readersComments(box, article);
+}
+
 /** What readers wrote under a post is content; a heading tells it from the post. */
-function readersComments(box: Element, article: Article): undefined {
+function readersComments(box: Element, article: Article): void {
   if (box.properties.id !== "comments") return;
   const first = findElement(box, (element) => /^(?:h[1-6]|p)$/.test(element.tagName) || hasClass(element, "comment"));
   box.properties.className = ["comments"];

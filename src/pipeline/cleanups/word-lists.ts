@@ -6,8 +6,8 @@ import type { Article } from "../article.js";
 /** An entry of a list as Word writes it into web pages: a paragraph with its bullet or number as text. */
 interface Entry {
   readonly level: number;
-  /** Of a numbered entry. */
-  readonly number: number | undefined;
+  /** Of a numbered entry: `3`, `c`, `iii`. */
+  readonly number: string | undefined;
   readonly content: Element;
 }
 
@@ -15,8 +15,11 @@ const isListClass = /(?:^|\s)MsoList(?:Paragraph|Bullet|Number)/;
 const listStyle = /mso-list\s*:\s*l\d+\s+level(\d)/i;
 const ignored = /mso-list\s*:\s*ignore/i;
 const bullet = "[·•●○◦▪■□◆§➢Øüo\\uf000-\\uf0ff–-]";
-const wholeMarker = new RegExp(`^(?:${bullet}|\\(?(\\d{1,3})[.)、．)）]?)$`);
-const leadingMarker = new RegExp(`^\\s*(?:${bullet}|\\(?(\\d{1,3})[.)、．)）])(?:[\\s\\u00a0]{2,}|\\u00a0)`);
+const letters = "[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}";
+const wholeMarker = new RegExp(`^(?:${bullet}|\\(?(\\d{1,3})[.)、．)）]?|\\(?(${letters})[.)）])$`);
+const leadingMarker = new RegExp(
+  `^\\s*(?:${bullet}|\\(?(\\d{1,3})[.)、．)）]|\\(?(${letters})[.)）])(?:[\\s\\u00a0]{2,}|\\u00a0)`,
+);
 
 /** Makes lists of the paragraphs that Word numbered or gave a bullet. */
 export function makeWordLists(parent: Root | Element, article: Article): void {
@@ -50,7 +53,7 @@ function readEntry(paragraph: Element): Entry | undefined {
 }
 
 interface Marker {
-  readonly number: number | undefined;
+  readonly number: string | undefined;
 }
 
 /** The bullet in an element that Word itself leaves out when it reads the page. */
@@ -71,7 +74,7 @@ function takeLeading(paragraph: Element): Marker | undefined {
 }
 
 function markerOf(match: RegExpExecArray): Marker {
-  return { number: match[1] === undefined ? undefined : Number(match[1]) };
+  return { number: match[1] ?? match[2] };
 }
 
 /** The lists of a run of entries; deeper ones stand in the entry before them. */
@@ -83,7 +86,7 @@ function listsOf(entries: readonly Entry[]): Element[] {
     const list = createList(first);
     for (; index < entries.length; index += 1) {
       const entry = entries[index]!;
-      if (entry.level === first.level && (entry.number === undefined) !== (first.number === undefined)) break;
+      if (entry !== first && entry.level === first.level && beginsAnew(entry, first)) break;
       if (entry.level < first.level) break;
       if (entry.level > first.level) {
         const deeper = entries.slice(index, endOfDeeper(entries, index, first.level));
@@ -96,9 +99,30 @@ function listsOf(entries: readonly Entry[]): Element[] {
   return lists;
 }
 
+function beginsAnew({ number }: Entry, first: Entry): boolean {
+  if (number === undefined || first.number === undefined) return number !== first.number;
+  const type = numeral(first.number).type ?? "1";
+  if (/^(?:1|a)$/i.test(number) || (number.toLowerCase() === "i" && /i/i.test(type))) return true;
+  // A letter that is also a Roman number goes with the others of its list.
+  return type === "1" ? !/^\d/.test(number) : /^\d/.test(number) || (/a/i.test(type) && number.length > 1);
+}
+
 function createList({ number }: Entry): Element {
   if (number === undefined) return create("ul", {});
-  return create("ol", number === 1 ? {} : { start: number });
+  const { type, value } = numeral(number);
+  return create("ol", { ...(type ? { type } : {}), ...(value === 1 ? {} : { start: value }) });
+}
+
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+/** What the first number of a list counts with: `i` is Roman there, since no list begins with the ninth letter. */
+function numeral(number: string): { readonly type?: string; readonly value: number } {
+  if (/^\d/.test(number)) return { value: Number(number) };
+  const lower = number.toLowerCase();
+  const isUpper = number !== lower;
+  const roman = lower.length > 1 || lower === "i" ? romans.indexOf(lower) + 1 : 0;
+  if (roman > 0) return { type: isUpper ? "I" : "i", value: roman };
+  return { type: isUpper ? "A" : "a", value: lower.charCodeAt(0) - 96 };
 }
 
 function endOfDeeper(entries: readonly Entry[], from: number, level: number): number {

@@ -21,6 +21,13 @@ export const wordpress: Cleanup = {
     'img[src*="/wp-content/"]',
     'a[href*="/wp-content/"]',
     'span[id^="more-"]',
+    "dl.gallery-item",
+    "figure.gallery-item",
+    "div.tiled-gallery",
+    "div.wp_syntax",
+    "div.sharedaddy",
+    "div.jp-relatedposts",
+    'a[href*="feeds.wordpress.com/1.0/"]',
     shortcodeSign,
   ],
   remove: [

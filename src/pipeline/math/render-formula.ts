@@ -15,10 +15,10 @@ const LONGEST = 8_000;
 /** A definition that is used again and again multiplies a formula: how many characters may come of it. */
 const MOST_EXPANDED = 10_000;
 
-/** Renders TeX to MathML. What the library refuses is an answer, not an error. */
-export function renderFormula({ tex, display }: Formula): RenderedFormula {
+/** Renders TeX to MathML, with the `given` definitions before it. What the library refuses is an answer, not an error. */
+export function renderFormula({ tex, display }: Formula, given = ""): RenderedFormula {
   if (tex.length > LONGEST) return { refused: `it is longer than ${LONGEST} characters` };
-  const spelled = spellAsTemml(tex);
+  const spelled = spellAsTemml(given + tex);
   try {
     const markup = loadTemml().renderToString(spelled, {
       displayMode: display,

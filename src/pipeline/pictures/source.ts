@@ -11,11 +11,17 @@ const lateNames = [
   "data-lazyload",
   "data-echo",
   "_src",
+  "real_src",
+  "data-cfsrc",
+  "data-lazy",
+  "data-ks-lazyload",
+  "zoomfile",
+  "file",
 ];
 
 /** What stands in the place of a picture that is not loaded yet. */
 const placeholder =
-  /^data:|(?:^|\/)(?:blank|spacer|transparent|placeholder|loading|lazy(?:load)?|gr[ae]y|pixel|1x1)\.(?:gif|png|svg)/i;
+  /^data:|(?:^|\/)(?:blank|spacer|transparent|placeholder|loading|lazy(?:load)?|gr[ae]y|pixel|1x1|none|sg_trans)\.(?:gif|png|svg)/i;
 
 /** Gives a picture the address that its script would have given it. */
 export function loadNow(image: Element): void {

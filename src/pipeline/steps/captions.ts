@@ -17,7 +17,7 @@ export const captions: Step = {
   name,
   visitor: {
     enter: {
-      div: (element, article) => toFigure(element, article) ?? toCaption(element, article),
+      div: (element, article, place) => toFigure(element, article) ?? toCaption(element, article, place),
       p: toCaption,
       span: toCaption,
       small: toCaption,
@@ -44,8 +44,9 @@ function isCaption(element: Element): boolean {
   return element.tagName === "figcaption" || classList(element).some((className) => captionClasses.test(className));
 }
 
-function toCaption(element: Element, article: Article): undefined {
+function toCaption(element: Element, article: Article, { parents }: Place): undefined {
   if (element.tagName === "figure" || !isCaption(element) || isBlank(element)) return;
+  if (parents.some((parent) => parent.type === "element" && parent.tagName === "figcaption")) return;
   // A picture's own box may be called after its caption.
   if (findElement(element, (inner) => isElement(inner, "img", "table", "pre"))) return;
   element.tagName = "figcaption";

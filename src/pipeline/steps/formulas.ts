@@ -1,4 +1,5 @@
 import { recoverFormulas } from "../math/recover-formulas.js";
+import { joinSpreadFormulas } from "../math/spread-formulas.js";
 import { takeWrittenFormulas } from "../math/written-formulas.js";
 import type { Step } from "../step.js";
 
@@ -11,6 +12,7 @@ export const formulas: Step = {
     const rendered = recoverFormulas(tree, article);
     // Markdown has found its own before; and what a renderer has left alone is none.
     if (bodyKind === "markdown" || rendered) return;
+    joinSpreadFormulas(tree, article);
     takeWrittenFormulas(tree, article, frontMatter.math ?? (rendersInBrowser.test(body) || undefined));
   },
 };

@@ -1,6 +1,6 @@
 import GithubSlugger from "github-slugger";
 import type { Element, Root } from "hast";
-import { findElements, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import { findElements, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
 import type { Heading } from "../../model/post.js";
 import type { Article } from "../article.js";
 import type { Step } from "../step.js";
@@ -14,11 +14,23 @@ export const headings: Step = {
   transform(tree, article) {
     const found = findElements(tree, isHeading);
     if (found.length === 0) return;
+    for (const heading of found) dropOwnLinks(heading, article);
     rebase(found, article);
     nameThem(tree, found);
     article.headings = found.map(toHeading).filter((heading) => heading.text !== "");
   },
 };
+
+/** Links to the heading itself, which generators put beside it as a sign. */
+function dropOwnLinks(heading: Element, article: Article): void {
+  const kept = heading.children.filter((child) => {
+    const isSign = isElement(child, "a") && /^#./.test(stringAttribute(child, "href") ?? "");
+    return !isSign || !/^\s*[¶§#🔗∞⚓]\ufe0f?\s*$/u.test(visibleText(child));
+  });
+  if (kept.length === heading.children.length || kept.every(isBlank)) return;
+  article.record("headings", "remove", "link of a heading to itself");
+  heading.children = kept;
+}
 
 function isHeading(element: Element): boolean {
   return /^h[1-6]$/.test(element.tagName);

@@ -9,7 +9,7 @@ const PREFIX = "post-";
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
 /**
- * An element's id is a global variable of the page, by which a post could feed scripts with its own values. So ids that
+ * An id has no white space. And it is a global variable of the page, by which a post could feed scripts with its own values. So ids that
  * could be a variable get a prefix, and the links within the page follow, as do those of other posts (`LinkIndex`). Headings keep theirs: people link to them from
  * elsewhere, and a heading carries no value that a script would take for its own.
  */
@@ -21,8 +21,10 @@ export const ids: Step = {
     const renamed = new Map<string, string>();
     for (const element of named) {
       const id = idOf(element);
-      if (/^h[1-6]$/.test(element.tagName) || !identifier.test(id)) continue;
-      const known = renamed.get(id) ?? freeId(id, taken);
+      const isSplit = /\s/.test(id);
+      if (!isSplit && (/^h[1-6]$/.test(element.tagName) || !identifier.test(id))) continue;
+      const known =
+        renamed.get(id) ?? (isSplit ? freeId("", id.trim().replace(/\s+/g, "-"), taken) : freeId(PREFIX, id, taken));
       renamed.set(id, known);
       element.properties.id = known;
     }
@@ -34,8 +36,8 @@ export const ids: Step = {
 
 const idOf = (element: Element): string => String(element.properties.id);
 
-function freeId(id: string, taken: Set<string>): string {
-  let free = PREFIX + id;
+function freeId(prefix: string, id: string, taken: Set<string>): string {
+  let free = prefix + id;
   while (taken.has(free)) free += "-";
   taken.add(free);
   return free;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, RootContent } from "hast";
 import { blockTags, containerTags, looseTags, opaqueTags, textTags } from "../../html/content-model.js";
 import { element as create, text } from "../../html/create.js";
-import { classList, isBlank, isElement } from "../../html/query.js";
+import { classList, findElement, findElements, isBlank, isElement } from "../../html/query.js";
 import { liftBlocks } from "../flow/lift-blocks.js";
 import { cutAtBlocks, cutAtEmptyLines, hasEmptyLine, isBlock, wrapRuns } from "../flow/runs.js";
 import type { Step } from "../step.js";
@@ -29,9 +29,10 @@ function arrangeElement(element: Element, depth: number): RootContent[] {
   const { tagName } = element;
   if (textTags.has(tagName)) return tagName === "p" ? arrangeParagraph(element) : arrangeHeading(element);
   if (containerTags.has(tagName)) return arrangeContainer(element);
-  if (looseTags.has(tagName)) return [arrangeLoose(element)];
+  if (looseTags.has(tagName)) return arrangeFigure(arrangeLoose(element));
   const inline = !blockTags.has(tagName);
   if (!element.children.some((child) => child.type === "element")) return [element];
+  if (tagName === "a") joinCard(element);
   setChildren(element, arrange(element.children, inline ? depth + 1 : 0));
   return inline && element.children.some(isBlock) ? liftBlocks(element, depth) : [element];
 }
@@ -122,6 +123,10 @@ function withId(parts: readonly RootContent[], gone: Element): RootContent[] {
     first.properties.id = id;
     return [...parts];
   }
+  if (isElement(first) && textTags.has(first.tagName)) {
+    first.children = [create("a", { id }), ...first.children];
+    return [...parts];
+  }
   return [create("p", {}, [create("a", { id })]), ...parts];
 }
 
@@ -139,6 +144,33 @@ function arrangeLoose(element: Element): Element {
   const only = element.tagName === "li" ? undefined : onlyChild(element);
   if (isElement(only, "p")) takeOver(element, only);
   return element;
+}
+
+const shownInFigures = "img picture video audio iframe object table pre figure figcaption code math svg".split(" ");
+
+/** A figure without anything to show is a box around text. */
+function arrangeFigure(element: Element): RootContent[] {
+  if (element.tagName !== "figure" || element.properties.dataEmbed !== undefined) return [element];
+  const isFigure = findElement(element, (inner) => isElement(inner, ...shownInFigures)) !== undefined;
+  return isFigure || isBlank(element) ? [element] : withId(wrapRuns(element.children), element);
+}
+
+/** The boxes in a link, as of a card with title and description, are its lines: one link, not one for each. */
+function joinCard(anchor: Element): void {
+  const boxes = findElements(anchor, isBlock);
+  if (boxes.length < 2 || !boxes.every((box) => box.tagName === "div")) return;
+  const lines = linesOfCard(anchor).filter((line) => !line.every(isBlank));
+  setChildren(
+    anchor,
+    lines.flatMap((line, index) => (index > 0 ? [create("br", {}), ...line] : line)),
+  );
+}
+
+function linesOfCard(box: Element): RootContent[][] {
+  return cutAtBlocks(box.children).flatMap((part) => {
+    if (Array.isArray(part)) return [part];
+    return isElement(part) ? linesOfCard(part) : [];
+  });
 }
 
 function onlyChild(element: Element): ElementContent | undefined {

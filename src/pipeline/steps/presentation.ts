@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { element as create, text } from "../../html/create.js";
-import { classList, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import { classList, findElements, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
 import { type Outcome, type Place, REMOVE, UNWRAP } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import { isKeptClass } from "../sanitize-schema.js";
@@ -35,7 +35,7 @@ const newNames = new Map(
   }),
 );
 
-const plainTags = new Set("font big nobr blink marquee layer basefont label button body html".split(" "));
+const plainTags = new Set("font big nobr blink marquee layer basefont label button canvas body html".split(" "));
 
 /** Nothing that a reader sees. */
 const unseenTags = new Set("link meta noscript template title head base param script style".split(" "));
@@ -56,7 +56,8 @@ function present(element: Element, article: Article, place: Place): Outcome {
     article.record("presentation", "remove", "hidden", { lost: element });
     return REMOVE;
   }
-  if (tagName === "input") return checkbox(element);
+  if (tagName === "input") return checkbox(element, article);
+  if (tagName === "select" && article.options.sanitize) return choices(element, article);
   if (tagName === "svg") return labelsOf(element, article);
   if (tagName === "a") nameToId(element);
   rename(element, article);
@@ -74,9 +75,20 @@ function isHidden({ properties }: Element): boolean {
 }
 
 /** The state of a task; other fields of a form show nothing. */
-function checkbox(element: Element): Outcome {
-  if (stringAttribute(element, "type")?.toLowerCase() !== "checkbox") return undefined;
+function checkbox(element: Element, article: Article): Outcome {
+  const isOfTask = stringAttribute(element, "type")?.toLowerCase() === "checkbox";
+  if (!isOfTask) return article.options.sanitize ? REMOVE : undefined;
   return [text(element.properties.checked ? "☑ " : "☐ ")];
+}
+
+/** Of a field to choose from, what there was to choose. */
+function choices(select: Element, article: Article): Outcome {
+  const options = findElements(select, ({ tagName }) => tagName === "option").map((option) =>
+    visibleText(option).trim(),
+  );
+  const shown = options.filter((option) => option !== "").join(" / ");
+  article.record("presentation", shown ? "replace" : "remove", "select", { sample: shown });
+  return shown ? [text(shown)] : REMOVE;
 }
 
 /** Of a drawing its words stay, in a line of their own. */
@@ -87,10 +99,13 @@ function labelsOf(svg: Element, article: Article): Outcome {
   return line ? [create("p", {}, [line])] : REMOVE;
 }
 
+/** A drawing's `title` shows when a reader points at it. */
+const unlabelled = new Set(["style", "script", "title", "desc", "metadata"]);
+
 function labelTexts(element: Element): string[] {
   return element.children.flatMap((child) => {
     if (child.type === "text") return [child.value];
-    return child.type === "element" && child.tagName !== "style" && child.tagName !== "script" ? labelTexts(child) : [];
+    return isElement(child) && !unlabelled.has(child.tagName) ? labelTexts(child) : [];
   });
 }
 
