@@ -1,11 +1,12 @@
-import { attribute, classesOf, elementsIn, removeElements, styleOf } from "./tree.mjs";
+import { attribute, classesOf, elementsIn, rawText, removeElements, styleOf } from "./tree.mjs";
 
 /** @import { Element, Parent } from "./model.d.ts" */
 
 const CHROME_CLASSES = new Set(
   (
     "article-header-box blog-extension-box artid pre-numbering hljs-button sharedaddy addtoany_share_save_container feedflare " +
-    "blogger-post-footer zemanta-pixie link-desc link-link al2fb_like_button headerlink MathJax_Preview MathJax_SVG_Display"
+    "crayon-tools cnblogs_code_toolbar cnblogs_code_copy cnblogs_code_collapse code_img_closed code_img_opened " +
+    "code-block-extension-header jp-relatedposts blogger-post-footer zemanta-pixie link-desc link-link al2fb_like_button headerlink MathJax_Preview MathJax_SVG_Display"
   ).split(" "),
 );
 const CHROME_IDS = new Set(["blogExtensionBox", "articleContentId", "main-toc"]);
@@ -29,7 +30,8 @@ function removeBullets(root) {
   for (const paragraph of elementsIn(root)) {
     if (!classesOf(paragraph).some((name) => /^MsoList(?:Paragraph|Bullet|Number)/.test(name))) continue;
     const first = firstText(paragraph);
-    if (first !== undefined) first.value = first.value.replace(/^\s*(?:[·•o§Ø]|\d{1,3}[.)])[\s\u00a0]+/, "");
+    if (first !== undefined)
+      first.value = first.value.replace(/^\s*(?:[·•o§Ø]|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])[\s\u00a0]+/, "");
   }
 }
 
@@ -48,10 +50,31 @@ function isChrome(element) {
   // Word writes the bullets and numbers of its lists as text.
   if (/mso-list\s*:\s*ignore/i.test(attribute(element, "style") ?? "")) return true;
   if (classes.includes("tools") && isToolbar(element)) return true;
+  if (isSignOfHeading(element) || isDrawnTwice(element)) return true;
   if (CHROME_IDS.has(id) || classes.some((name) => CHROME_CLASSES.has(name))) return true;
   if (element.tagName === "p" && (attribute(element, "class_") === "artid" || /-toc$/.test(id))) return true;
   if (classes.includes("toc") || id === "toc" || id === "markdown-toc") return isContentsList(element);
   return element.tagName === "svg" && styleOf(element, "display").startsWith("none");
+}
+
+/** A link of a heading to itself, with nothing but a sign. @param {Element} element */
+function isSignOfHeading(element) {
+  const parent = element.parentNode;
+  const inHeading = parent !== null && "tagName" in parent && /^h[1-6]$/.test(parent.tagName);
+  return (
+    inHeading &&
+    element.tagName === "a" &&
+    /^#./.test(attribute(element, "href") ?? "") &&
+    /^\s*[¶§#]\s*$/.test(rawText(element))
+  );
+}
+
+/** MathJax 3 draws a formula and has it as MathML too. @param {Element} element */
+function isDrawnTwice(element) {
+  if (element.tagName !== "mjx-math") return false;
+  return (element.parentNode?.childNodes ?? []).some(
+    (other) => "tagName" in other && other.tagName === "mjx-assistive-mml",
+  );
 }
 
 /** Buttons above the code of an old highlighter. @param {Element} element */

@@ -1,4 +1,4 @@
-import { BLOCKS, childrenOf, classesOf, elementsIn, isElement, isUnseen, rawText } from "./tree.mjs";
+import { attribute, BLOCKS, childrenOf, classesOf, elementsIn, isElement, isUnseen, rawText } from "./tree.mjs";
 
 /** @import { CodeBlock, Element, Node } from "./model.d.ts" */
 
@@ -11,7 +11,10 @@ const GUTTERS = new Set(
 
 /** Line numbers and buttons beside code: seen, but no part of it. @param {Element} element */
 export function isGutter(element) {
-  return classesOf(element).some((name) => GUTTERS.has(name));
+  const classes = classesOf(element);
+  // On a `<pre>` this asks for numbers.
+  if (classes.includes("line-numbers") && /^(?:td|th)$/.test(element.tagName)) return true;
+  return classes.some((name) => GUTTERS.has(name)) || /^lnum\d+$/.test(attribute(element, "id") ?? "");
 }
 
 /** A list that stands for code, with an entry for each line: the work of an old highlighter. @param {Element} element */
@@ -30,12 +33,21 @@ export function codeBlockOfListing(list) {
 
 /** The lines of a block of code as a reader sees them. @param {Element} pre @returns {CodeBlock} */
 export function codeBlockOf(pre) {
-  return { lines: linesOf(textOfCode(pre)), loose: looseness(pre) };
+  return { lines: withoutCount(linesOf(textOfCode(pre))), loose: looseness(pre) };
+}
+
+/** Numbers that an editor wrote before each line. @param {readonly string[]} lines */
+function withoutCount(lines) {
+  const first = Number.parseInt(lines[0] ?? "", 10);
+  const counted = lines.map((line, index) => new RegExp(`^\\s*${first + index}(?:[:.|]|\\b) ?(.*)$`).exec(line)?.[1]);
+  return lines.length < 3 || counted.includes(undefined) ? lines : counted.map((line) => line ?? "");
 }
 
 /** @param {Element} pre @returns {CodeBlock["loose"]} */
 function looseness(pre) {
-  const breaking = [...elementsIn(pre)].filter((element) => element.tagName === "br" || BLOCKS.has(element.tagName));
+  const breaking = [...elementsIn(pre)].filter(
+    (element) => element.tagName === "br" || BLOCKS.has(element.tagName) || isCodeLine(element),
+  );
   if (breaking.length === 0) return "no";
   const indented = breaking.some((element) => /^\n[ \t]+\S/.test(rawText(element)));
   return indented ? "indentation" : "blank lines";

@@ -28,6 +28,7 @@ export function embedKey(url) {
       url,
     ) ??
     /(flickr\.com\/photos\/[^?]+?)\/(?:player\/?)?(?:[?#]|$)/i.exec(url) ??
+    /v\.qq\.com\/.*?(?:vid=|page\/)(\w+)/i.exec(url) ??
     /bilibili\.com\/.*?(?:aid=|bvid=|video\/)(\w+)/i.exec(url);
   return (id?.[1] ?? url.replace(/^(?:https?:)?\/\//i, "").replace(/[?#].*$/, "")).replace(/\.js$/, "");
 }

@@ -57,10 +57,13 @@ function annotationIn(element) {
 /** @param {Element} image @returns {Formula | undefined} */
 function pictureFormula(image) {
   const src = attribute(image, "src") ?? "";
-  const marked = classesOf(image).some((name) => name === "mathcode" || name === "latex");
+  const marked = classesOf(image).some((name) => /^(?:mathcode|latex|mwe-math-fallback-image-\w+)$/.test(name));
   if (!marked && !FORMULA_SERVICES.test(src)) return undefined;
-  const tex = attribute(image, "alt")?.trim() || texOfQuery(src);
-  return tex === "" ? undefined : { tex, image: src };
+  const alt = attribute(image, "alt")?.trim() ?? "";
+  const tex = alt === "" || alt === "[公式]" ? texOfQuery(src) : alt;
+  // How fine a service draws, and how large, is no part of a formula.
+  const bare = tex.replace(/\\dpi\{\d+\}/g, "").replace(/^\{\\displaystyle ([\s\S]*)\}$/, "$1");
+  return bare === "" ? undefined : { tex: bare, image: src };
 }
 
 /** @param {string} src */

@@ -48,23 +48,42 @@ function fence(indent, language, code) {
   return `${indent}${marks}${language}\n${code.replace(/\n?[ \t]*$/, "")}\n${indent}${marks}\n`;
 }
 
+/** Shortcodes that show what is elsewhere, and those around code. */
+const ELSEWHERE =
+  "tweet|gist|slideshare|scribd|googlemaps|googlevideo|wpvideo|instagram|flickr|spotify|soundcloud|dailymotion|polldaddy";
+const CODE =
+  "sourcecode|code|cc[a-z]{0,3}(?:_\\w+)?|crayon|highlight|js|csharp|php|python|java|ruby|bash|sql|xml|css|html";
+
 /** WordPress shortcodes as the elements they stood for; galleries hold nothing that is in the post. @param {string} body */
 export function resolveShortcodes(body) {
-  return body
-    .replace(/\[caption\b[^\]]*?\bcaption=(["'])(.*?)\1[^\]]*\]([\s\S]*?)\[\/caption\]/g, "$3 $2 ")
-    .replace(/\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]/g, "$1")
-    .replace(/\[(?:youtube|vimeo|embed)(?:[= ])[^\]]*?(https?:[^\]\s]+)[^\]]*\]/g, '<iframe src="$1"></iframe>')
-    .replace(/\[(?:youtube|vimeo|embed)\](https?:[^[\s]+)\[\/\w+\]/g, '<iframe src="$1"></iframe>')
-    .replace(/\[gallery[^\]]*\]/g, "")
-    .replace(/\[(sourcecode|code)\b([^\]]*)\]([\s\S]*?)\[\/\1\]/g, (whole, _name, options, code) =>
-      /=/.test(options) || code.includes("\n")
-        ? codeElement(
-            code
-              .replace(/&lt;/g, "<")
-              .replace(/&gt;/g, ">")
-              .replace(/&quot;/g, '"')
-              .replace(/&amp;/g, "&"),
-          )
-        : whole,
-    );
+  return (
+    body
+      .replace(/\[caption\b[^\]]*?\bcaption=(["'])(.*?)\1[^\]]*\]([\s\S]*?)\[\/caption\]/g, "$3 $2 ")
+      .replace(/\[caption\b[^\]]*\]([\s\S]*?)\[\/caption\]/g, "$1")
+      .replace(/\[(?:youtube|vimeo|embed)(?:[= ])[^\]]*?(https?:[^\]\s]+)[^\]]*\]/g, '<iframe src="$1"></iframe>')
+      .replace(/\[(?:youtube|vimeo|embed)\](https?:[^[\s]+)\[\/\w+\]/g, '<iframe src="$1"></iframe>')
+      .replace(/\[gallery[^\]]*\]/g, "")
+      .replace(/\[(audio|video)\b[^\]]*?((?:https?:)?\/\/[^\]\s"'|]+)[^\]]*\](?:\s*\[\/\1\])?/g, '<$1 src="$2"></$1>')
+      .replace(
+        new RegExp(`\\[(?:${ELSEWHERE})(?:[= ])[^\\]]*?(https?:[^\\]\\s"']+)[^\\]]*\\](?:\\[/\\w+\\])?`, "g"),
+        '<iframe src="$1"></iframe>',
+      )
+      .replace(new RegExp(`\\[(${ELSEWHERE})\\](https?:[^[\\s]+)\\[/\\1\\]`, "g"), '<iframe src="$2"></iframe>')
+      // Of an id alone another reading makes another address.
+      .replace(new RegExp(`\\[(?:${ELSEWHERE}) [^\\]\\n]*\\]`, "g"), "")
+      .replace(/\[(latex|math)\]([^[\n]*)\[\/\1\]/g, " $2 ")
+      .replace(/\$latex\s/g, "$")
+      .replace(/\[(cc[a-z]?i[a-z]?)\b[^\]]*\]([^[\n]*)\[\/\1\]/g, "<code>$2</code>")
+      .replace(new RegExp(`\\[(${CODE})\\b([^\\]]*)\\]([\\s\\S]*?)\\[/\\1\\]`, "g"), (whole, _name, options, code) =>
+        /=/.test(options) || code.includes("\n")
+          ? codeElement(
+              code
+                .replace(/&lt;/g, "<")
+                .replace(/&gt;/g, ">")
+                .replace(/&quot;/g, '"')
+                .replace(/&amp;/g, "&"),
+            )
+          : whole,
+      )
+  );
 }

@@ -23,7 +23,9 @@ export function readSource(source, extension) {
     ["math", "mathjax", "katex", "use_math", "usemathjax", "latex"].map((key) => fieldOf(fields, key)).find(Boolean) ??
       "",
   );
-  const root = parseFragment(kind === "html" ? resolved : renderMarkdown(resolved, maths));
+  // An exporter wrote each slash as a reference, those of closing tags too.
+  const closed = resolved.replace(/<&#47;(?=[a-z]+\d?>)/gi, "</");
+  const root = parseFragment(kind === "html" ? closed : renderMarkdown(closed, maths));
   const targets = new Set(
     [...elementsIn(root)]
       .flatMap((element) => [attribute(element, "id"), attribute(element, "name")])

@@ -3,7 +3,17 @@ import { embedOf } from "./embeds.mjs";
 import { fold } from "./fold.mjs";
 import { formulaOf } from "./formulas.mjs";
 import { imageOf, shownInstead } from "./images.mjs";
-import { attribute, BLOCKS, childrenOf, classesOf, elementsIn, isElement, isUnseen, styleOf } from "./tree.mjs";
+import {
+  attribute,
+  BLOCKS,
+  childrenOf,
+  classesOf,
+  elementsIn,
+  isElement,
+  isUnseen,
+  rawText,
+  styleOf,
+} from "./tree.mjs";
 
 /** @import { Element, InlineKind, Node, Reading } from "./model.d.ts" */
 
@@ -121,9 +131,14 @@ function placeIn(element, place) {
   };
 }
 
-/** Code of old editors without a `<pre>`, in which italics are a colour. @param {Element} element */
+/** A block of code without a `<pre>`: in it italics are a colour, and `<code>` is not inline. @param {Element} element */
 function isCodeBox(element) {
-  return element.tagName === "div" && classesOf(element).includes("code");
+  const classes = classesOf(element);
+  if (element.tagName === "code") {
+    const broken = [...elementsIn(element)].some((inner) => inner.tagName === "br");
+    return broken || /^[ \t]*\n[\s\S]*\S[ \t]*\n/.test(rawText(element));
+  }
+  return classes.includes("syntaxhighlighter") || (element.tagName === "div" && classes.includes("code"));
 }
 
 /** @type {Readonly<Record<string, InlineKind>>} */
@@ -147,6 +162,8 @@ const INLINE = {
 /** @param {Element} element @returns {InlineKind | undefined} */
 function inlineKind(element) {
   const own = INLINE[element.tagName];
+  // Google Docs wraps all of a document into a bold that is none.
+  if (own === "strong" && /^(?:normal|[1-5]00)/.test(styleOf(element, "font-weight"))) return undefined;
   if (own !== undefined) return own;
   if (element.tagName !== "span" && element.tagName !== "font") return undefined;
   if (/^(?:bold|bolder|[6-9]00)/.test(styleOf(element, "font-weight"))) return "strong";
@@ -233,7 +250,11 @@ function rowsOf(table) {
 
 /** Tables with one row or one column, or with tables inside, may be mere layout: their text is all that counts. @param {Element} table @param {Element[][]} rows */
 function isDataTable(table, rows) {
-  if (classesOf(table).some((name) => /^(?:highlighttable|hljs-ln|crayon-table|rouge-table|lntable)$/.test(name)))
+  if (
+    classesOf(table).some((name) =>
+      /^(?:highlighttable|hljs-ln|crayon-table|rouge-table|lntable|js-file-line-container)$/.test(name),
+    )
+  )
     return false;
   const wide = rows.filter((row) => row.length > 1).length;
   if (rows.length < 2 || wide < 2) return false;
