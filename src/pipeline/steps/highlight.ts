@@ -14,6 +14,8 @@ export const highlight: Step = {
         const [text] = code.children;
         if (text?.type !== "text" || code.children.length > 1) return;
         const tokens = code.data?.tokens;
+        // The sanitizer would copy what is noted there, node by node.
+        delete code.data;
         const language = classList(code)
           .find((name) => name.startsWith("language-"))
           ?.slice(9);
