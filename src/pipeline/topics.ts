@@ -27,7 +27,7 @@ export function topicsOf(
   count(headings.map(({ text }) => text).join("\n"), IN_HEADING);
   count(beginning(tree), 1);
   // Of a title that the text does not come back to, most pairs lie across two words.
-  for (const word of wordsOf(title)) if (weights.get(word) === IN_TITLE && wide.test(word)) weights.set(word, 2);
+  for (const word of wordsOf(title)) if (wide.test(word) && weights.get(word)! <= IN_TITLE + 1) weights.set(word, 2);
   const found = [...weights].filter(([word, weight]) => weight > 1 && !stopWords.has(word));
   found.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return joinPairs(found.slice(0, 2 * MOST)).slice(0, MOST);
