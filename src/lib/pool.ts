@@ -29,9 +29,6 @@ const given = Number(process.env.PUMICE_MEMORY_LIMIT);
 /** Megabytes of memory for a thread: far more than honest posts need. `PUMICE_MEMORY_LIMIT` sets it. */
 const THREAD_MEMORY = given > 0 ? given : 1500;
 
-/** Megabytes for what is new: a post's trees come and go in it, and with less of it the collector copies them again and again. */
-const NEW_MEMORY = 64;
-
 /** Whether a task failed since its thread had no memory left. */
 export function isOutOfMemory(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === "ERR_WORKER_OUT_OF_MEMORY";
@@ -47,7 +44,7 @@ export async function createThreadPool<Tasks extends TaskTable>(file: string): P
     maxThreads: width,
     isolateWorkers: false,
     // A task that takes more ends its thread with an error, and not the whole process.
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY, maxYoungGenerationSizeMb: NEW_MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY },
   });
   return {
     width,
