@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { programFolder } from "./lib/program-folder.js";
 import type { BuildOptions, BuildResult, LoadedSite } from "./model/build.js";
 import type { SiteLists } from "./model/site-lists.js";
 import { findStandingSite } from "./work/standing-site.js";
@@ -7,7 +8,7 @@ import { findStandingSite } from "./work/standing-site.js";
  * What the commands and other programs call. The stages are loaded only when there is something to do.
  */
 
-const theme = fileURLToPath(new URL("..", import.meta.url));
+const theme = fileURLToPath(programFolder);
 
 /** Builds a site, unless it stands as it would become; see `build` in `build.ts`. */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {

@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(resolve(root, "schema/config.json")))("the package",
       "CHANGELOG.md",
       "schema/config.json",
       "layouts/post.html",
-      "dist/server/browser/reload.js",
+      "src/server/browser/reload.js",
       "templates/site/gitignore",
       "templates/site/_config.yml",
       "templates/deploy/github/.github/workflows/pages.yml",
@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(resolve(root, "schema/config.json")))("the package",
 
   test("has nothing else", () => {
     const wanted =
-      /^(?:dist|layouts|includes|assets|templates|schema)\/|^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/;
+      /^(?:dist|src\/server\/browser|layouts|includes|assets|templates|schema)\/|^(?:README|CHANGELOG)\.md$|^LICENSE$|^package\.json$/;
     expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.tsbuildinfo$|\.test\.|_site\/|\.pumice\//.test(path))).toEqual([]);
     expect(packed.unpackedSize).toBeLessThan(4_000_000);

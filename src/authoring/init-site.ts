@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatIso } from "../lib/dates.js";
+import { programFolder } from "../lib/program-folder.js";
 
 /** What a new site is asked for. */
 export interface SiteAnswers {
@@ -25,7 +26,7 @@ export interface InitializedSite {
   readonly kept: readonly string[];
 }
 
-const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
+const templates = fileURLToPath(new URL("templates/", programFolder));
 
 /** Whether a folder already is a site: then it needs no answers and gets no sample posts. */
 export function isSite(folder: string): boolean {

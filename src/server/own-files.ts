@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { programFolder } from "../lib/program-folder.js";
 
 /** The addresses below which the server has files of its own. */
 export const ownFolder = "/__pumice/";
 
 const files: Readonly<Record<string, () => URL>> = {
-  "reload.js": () => new URL("./browser/reload.js", import.meta.url),
-  "overlay.js": () => new URL("./browser/overlay.js", import.meta.url),
+  "reload.js": () => new URL("src/server/browser/reload.js", programFolder),
+  "overlay.js": () => new URL("src/server/browser/overlay.js", programFolder),
   "idiomorph.js": () => new URL(import.meta.resolve("idiomorph")),
 };
 

@@ -1,4 +1,5 @@
 import { createInlinePool, createThreadPool, type Pool } from "../lib/pool.js";
+import { codeFolder, isCompiled } from "../lib/program-folder.js";
 import { tasks } from "./tasks.js";
 
 export type WorkPool = Pool<typeof tasks>;
@@ -15,13 +16,12 @@ const worthThreads = 200;
 /** One pool for the whole build: this thread, or several as soon as a stage has enough to do for them. */
 export function createPools(): Pools {
   const inline = createInlinePool(tasks);
-  const worker = new URL("./tasks.js", import.meta.url);
-  // Threads load the compiled program; the tests run the sources.
-  const canUseThreads = import.meta.url.endsWith(".js");
+  const worker = new URL("work/tasks.js", codeFolder);
   let threads: WorkPool | undefined;
   return {
     async open(amount) {
-      if (!threads && canUseThreads && amount >= worthThreads) threads = await createThreadPool(worker.href);
+      // Threads can load the compiled program only; the tests run the sources.
+      if (!threads && isCompiled && amount >= worthThreads) threads = await createThreadPool(worker.href);
       return threads ?? inline;
     },
     async close() {
