@@ -10,7 +10,7 @@ import { collectAssets, type SiteAssets } from "./work/assets.js";
 import { checkBuild } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
-import { listInputFiles } from "./work/input-files.js";
+import { type InputFiles, listInputFiles } from "./work/input-files.js";
 import { buildJekyllSite } from "./work/jekyll/build.js";
 import { listJekyllSite } from "./work/jekyll/site-lists.js";
 import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
@@ -34,9 +34,10 @@ import { clearStage, createStager } from "./writer/stage.js";
 
 /**
  * Builds a site: load, process, site, pages, render, write. Throws a `UserError` for what is wrong with the configuration
- * or the destination; what is wrong with the content is in the result, and then nothing was written.
+ * or the destination; what is wrong with the content is in the result, and then nothing was written. `listed`: the input
+ * files, where somebody has just listed them.
  */
-export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
+export async function build(options: BuildOptions = {}, listed?: InputFiles): Promise<BuiltSite> {
   if (shapeOf(options) === "jekyll") return buildJekyllSite(loadJekyllConfig(options), options);
   const { onProgress = () => {} } = options;
   const clock = startClock();
@@ -50,7 +51,7 @@ export async function build(options: BuildOptions = {}): Promise<BuiltSite> {
     finishInterrupted(place);
     clearStage(place);
     if (options.clean) forget(state, place);
-    const inputs = listInputFiles(config, theme);
+    const inputs = listed ?? listInputFiles(config, theme);
     const snapshot = takeSnapshot(options, inputs);
     const destination = lookAtDestination(place);
     const store = openSiteStore(state, config);

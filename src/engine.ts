@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { programFolder } from "./lib/program-folder.js";
 import type { BuildOptions, BuildResult, LoadedSite } from "./model/build.js";
 import type { SiteLists } from "./model/site-lists.js";
-import { findStandingSite } from "./work/standing-site.js";
+import { lookForStandingSite } from "./work/standing-site.js";
 
 /*
  * What the commands and other programs call. The stages are loaded only when there is something to do.
@@ -12,8 +12,9 @@ const theme = fileURLToPath(programFolder);
 
 /** Builds a site, unless it stands as it would become; see `build` in `build.ts`. */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const standing = await findStandingSite(options, theme);
-  return standing ?? (await import("./build.js")).build(options);
+  const look = await lookForStandingSite(options, theme);
+  if (look.standing) return look.standing;
+  return (await import("./build.js")).build(options, look.inputs);
 }
 
 /** The model of a site, without rendering or writing it. */

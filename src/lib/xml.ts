@@ -24,6 +24,8 @@ export function xmlFile(root: string): string {
 
 /** Text as it may stand between tags and in quotes; characters that no XML file may hold become U+FFFD, line ends `\n`. */
 export function escapeXml(text: string): string {
+  // Addresses and times, which are most of what there is, need no second look.
+  if (/^[\x20\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e]*$/.test(text)) return text;
   return text
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd")
     .replace(/\r\n?/g, "\n")

@@ -22,54 +22,57 @@ export function permalinkOf(post: Post, config: Config): { readonly permalink: s
   const own = post.frontMatter.permalink;
   const template = own ?? config.permalink;
   const written = own !== undefined && !own.includes(":") && !Object.hasOwn(styles, own);
-  const path = fillTemplate(styles[template] ?? template, placeholders(post, config));
+  const path = fillTemplate(styles[template] ?? template, post, config);
   return { permalink: encodePath(cleanPath(path)), written };
 }
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
-type Placeholders = Readonly<Record<string, () => string>>;
+type Placeholder = (post: Post, config: Config) => string;
 
-function placeholders(post: Post, config: Config): Placeholders {
-  const date = zonedParts(post.date, config.timezone);
-  return {
-    ...datePlaceholders(date),
-    title: () => portableSegment(post.slug),
-    slug: () => portableSegment(post.slug.toLowerCase()),
-    categories: () => post.frontMatter.categories.map((name) => portableSegment(name.toLowerCase())).join("/"),
-    slugified_categories: () => post.frontMatter.categories.map((name) => slugify(name)).join("/"),
-    output_ext: () => ".html",
-    collection: () => config.folders.posts,
-    lang: () => portableSegment(post.lang ?? config.lang),
-    path: () => post.path.replace(/\.[^./]+$/, ""),
-    name: () => portableSegment(post.slug),
-  };
-}
+const placeholders: Readonly<Record<string, Placeholder>> = {
+  ...datePlaceholders(),
+  title: ({ slug }) => portableSegment(slug),
+  slug: ({ slug }) => portableSegment(slug.toLowerCase()),
+  categories: ({ frontMatter }) => frontMatter.categories.map((name) => portableSegment(name.toLowerCase())).join("/"),
+  slugified_categories: ({ frontMatter }) => frontMatter.categories.map((name) => slugify(name)).join("/"),
+  output_ext: () => ".html",
+  collection: (_, { folders }) => folders.posts,
+  lang: ({ lang }, config) => portableSegment(lang ?? config.lang),
+  path: ({ path }) => path.replace(/\.[^./]+$/, ""),
+  name: ({ slug }) => portableSegment(slug),
+};
 
-function datePlaceholders(date: ZonedParts): Placeholders {
+function datePlaceholders(): typeof placeholders {
   const days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
   const months = "January February March April May June July August September October November December".split(" ");
-  const month = months[date.month - 1]!;
-  const day = days[date.weekday % 7]!;
-  return {
-    year: () => String(date.year).padStart(4, "0"),
-    short_year: () => two(date.year % 100),
-    month: () => two(date.month),
-    i_month: () => String(date.month),
-    short_month: () => month.slice(0, 3),
-    long_month: () => month,
-    day: () => two(date.day),
-    i_day: () => String(date.day),
-    y_day: () => String(date.dayOfYear).padStart(3, "0"),
-    w_year: () => String(weekOf(date).year),
-    week: () => two(weekOf(date).week),
-    w_day: () => String(date.weekday === 0 ? 7 : date.weekday),
-    short_day: () => day.slice(0, 3),
-    long_day: () => day,
-    hour: () => two(date.hour),
-    minute: () => two(date.minute),
-    second: () => two(date.second),
+  const monthOf = ({ month }: ZonedParts) => months[month - 1]!;
+  const dayOf = ({ weekday }: ZonedParts) => days[weekday % 7]!;
+  const printers: Readonly<Record<string, (date: ZonedParts) => string>> = {
+    year: ({ year }) => String(year).padStart(4, "0"),
+    short_year: ({ year }) => two(year % 100),
+    month: ({ month }) => two(month),
+    i_month: ({ month }) => String(month),
+    short_month: (date) => monthOf(date).slice(0, 3),
+    long_month: monthOf,
+    day: ({ day }) => two(day),
+    i_day: ({ day }) => String(day),
+    y_day: ({ dayOfYear }) => String(dayOfYear).padStart(3, "0"),
+    w_year: (date) => String(weekOf(date).year),
+    week: (date) => two(weekOf(date).week),
+    w_day: ({ weekday }) => String(weekday === 0 ? 7 : weekday),
+    short_day: (date) => dayOf(date).slice(0, 3),
+    long_day: dayOf,
+    hour: ({ hour }) => two(hour),
+    minute: ({ minute }) => two(minute),
+    second: ({ second }) => two(second),
   };
+  return Object.fromEntries(
+    Object.entries(printers).map(([name, print]) => [
+      name,
+      (post: Post, config: Config) => print(zonedParts(post.date, config.timezone)),
+    ]),
+  );
 }
 
 /** ISO 8601 week. */
@@ -91,12 +94,12 @@ function slugify(name: string): string {
   );
 }
 
-function fillTemplate(template: string, values: Placeholders): string {
+function fillTemplate(template: string, post: Post, config: Config): string {
   return template.replace(/:([a-z_]+)/g, (whole, name: string) => {
     // The longest placeholder that the word begins with: `:title_x` is `:title` and `_x`.
     for (let length = name.length; length > 0; length -= 1) {
       const key = name.slice(0, length);
-      if (Object.hasOwn(values, key)) return values[key]!() + name.slice(length);
+      if (Object.hasOwn(placeholders, key)) return placeholders[key]!(post, config) + name.slice(length);
     }
     return whole;
   });

@@ -11,31 +11,39 @@ import { openPlace } from "../writer/place.js";
 import { buildKey, recordFile } from "./build-key.js";
 import { startClock } from "./clock.js";
 import { GRAIN } from "./grain.js";
-import { listInputFiles } from "./input-files.js";
+import { type InputFiles, listInputFiles } from "./input-files.js";
 
 /*
  * The quick way for a build with nothing to do. It loads none of the stages: the record of the last build is compared with
  * the sizes and times of all inputs and of all files of the site. Any doubt is answered by building.
  */
 
-/** The result of the last build, if one like it would change nothing; `theme` is the program's own folder. */
-export async function findStandingSite(options: BuildOptions, theme: string): Promise<BuildResult | undefined> {
+export interface Look {
+  /** The result of the last build, if one like it would change nothing. */
+  readonly standing?: BuildResult;
+  /** The input files, where they have been listed in vain: the build need not list them again. */
+  readonly inputs?: InputFiles;
+}
+
+/** Looks whether the site stands as a build would make it; `theme` is the program's own folder. */
+export async function lookForStandingSite(options: BuildOptions, theme: string): Promise<Look> {
   const clock = startClock();
   const source = resolve(options.source ?? ".");
   const state = join(source, ".pumice");
-  if (options.clean || !lstatSync(state, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  if (options.clean || !lstatSync(state, { throwIfNoEntry: false })?.isDirectory()) return {};
   const file = recordFile(state, options);
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file)) return {};
   const unlock = await acquireLock(state);
   try {
     const record = locate(readBuildRecord(file), source);
-    if (!record || record.key !== buildKey(options) || !isTimely(record, Date.now())) return undefined;
+    if (!record || record.key !== buildKey(options) || !isTimely(record, Date.now())) return {};
     clock.lap("open");
-    const inputs = compareInputs(listInputFiles(record.config, theme).files, record);
-    if (!inputs) return undefined;
+    const listed = listInputFiles(record.config, theme);
+    const inputs = compareInputs(listed.files, record);
+    if (!inputs) return { inputs: listed };
     clock.lap("compare inputs");
     const checksum = standingManifest(record, state);
-    if (checksum === undefined) return undefined;
+    if (checksum === undefined) return { inputs: listed };
     clock.lap("compare outputs");
     if (inputs !== "same" || checksum !== record.manifestChecksum)
       writeBuildRecord(file, {
@@ -44,7 +52,7 @@ export async function findStandingSite(options: BuildOptions, theme: string): Pr
         written: Date.now(),
         manifestChecksum: checksum,
       });
-    return resultOf(record, clock, options);
+    return { standing: resultOf(record, clock, options) };
   } finally {
     unlock();
   }

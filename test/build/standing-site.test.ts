@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { build } from "../../src/engine.js";
-import { findStandingSite } from "../../src/work/standing-site.js";
+import { lookForStandingSite } from "../../src/work/standing-site.js";
 import { writeFirstSite } from "./random-edits.js";
 import { readTree, timesOf } from "./tree.js";
 
@@ -35,7 +35,7 @@ async function builtSite(): Promise<string> {
 }
 
 const stands = async (source: string, options = {}) =>
-  (await findStandingSite({ source, ...options }, theme)) !== undefined;
+  (await lookForStandingSite({ source, ...options }, theme)).standing !== undefined;
 
 const post = "posts/2024-03-01-one.html";
 
