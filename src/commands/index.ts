@@ -37,6 +37,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./explain.js")).explain,
   },
   {
+    name: "import-images",
+    summary: "fetch the pictures of posts from other hosts, once",
+    load: async () => (await import("./import-images.js")).importImages,
+  },
+  {
     name: "doctor",
     summary: "find what keeps Pumice from working here",
     load: async () => (await import("./doctor.js")).doctor,

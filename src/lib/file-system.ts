@@ -17,12 +17,12 @@ export type FileSystem = Pick<
   | "writeSync"
 >;
 
-/** Writes a text that is on the disk, whole, when the function returns, even if the power fails. */
-export function writeDurably(fs: FileSystem, path: string, text: string): void {
+/** Writes a file that is on the disk, whole, when the function returns, even if the power fails. */
+export function writeDurably(fs: FileSystem, path: string, contents: string | Uint8Array): void {
   const temporary = `${path}.new`;
   const descriptor = fs.openSync(temporary, "w");
   try {
-    const bytes = Buffer.from(text);
+    const bytes = typeof contents === "string" ? Buffer.from(contents) : contents;
     for (let done = 0; done < bytes.length; ) done += fs.writeSync(descriptor, bytes, done);
     fs.fsyncSync(descriptor);
   } finally {

@@ -8,8 +8,14 @@ export interface ProgressLine {
   readonly clear: () => void;
 }
 
-const verbs = { read: "reading", render: "rendering", write: "writing", ask: "asking about" } as const;
-const nouns = { read: "post", render: "page", write: "file", ask: "link" } as const;
+const verbs = {
+  read: "reading",
+  render: "rendering",
+  write: "writing",
+  ask: "asking about",
+  fetch: "fetching",
+} as const;
+const nouns = { read: "post", render: "page", write: "file", ask: "link", fetch: "picture" } as const;
 const pause = 80;
 
 /** On a terminal one line that is written anew, elsewhere one line for each phase. */

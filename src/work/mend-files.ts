@@ -1,11 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import fs, { chmodSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeDurably } from "../lib/file-system.js";
 import { mendable, mendFrontMatter } from "../loader/mend-front-matter.js";
 import type { SchemaOptions } from "../loader/schema.js";
 import type { MendedFile } from "../model/mend.js";
 import type { Message } from "../model/message.js";
+import { replaceFile } from "./replace-file.js";
 
 /** Mends the front matter of the files that messages complain about. Each file is replaced whole or stays as it is. */
 export function mendFiles(messages: readonly Message[], source: string, options: SchemaOptions): readonly MendedFile[] {
@@ -28,12 +28,4 @@ function mendFile(path: string, file: string, options: SchemaOptions): MendedFil
   if (!mended) return undefined;
   replaceFile(file, mark + mended.text.replaceAll("\n", lineEnd));
   return { path, edits: mended.edits };
-}
-
-/** A link stays a link, and a file keeps its rights. */
-function replaceFile(file: string, text: string): void {
-  const target = realpathSync(file);
-  const { mode } = statSync(target);
-  writeDurably(fs, target, text);
-  chmodSync(target, mode);
 }

@@ -1,7 +1,7 @@
-import { lookup } from "node:dns";
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { BlockList, isIP, type LookupFunction } from "node:net";
+import { isIP } from "node:net";
+import { isPrivate, privateReason, publicLookup } from "../../lib/public-network.js";
 
 /** What another host says about an address. */
 export type Answer =
@@ -75,47 +75,6 @@ function send(method: "HEAD" | "GET", address: string, { timeout, allowPrivate }
   });
 }
 
-const privateReason = "an address of the own network, which is not asked";
-
 async function failed(why: string): Promise<Reply> {
   return { why, isGone: false };
-}
-
-/** As a name is resolved, so that none can point inside. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "", 0);
-    const allowed = addresses.filter(({ address }) => !isPrivate(address));
-    const [first] = allowed;
-    if (!first) return callback(new Error(privateReason), "", 0);
-    if (options.all) return callback(null, allowed);
-    return callback(null, first.address, first.family);
-  });
-};
-
-const privateNetworks = new BlockList();
-for (const [network, bits] of [
-  ["0.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["100.64.0.0", 10],
-  ["127.0.0.0", 8],
-  ["169.254.0.0", 16],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-  ["224.0.0.0", 3],
-] as const) {
-  privateNetworks.addSubnet(network, bits, "ipv4");
-}
-for (const [network, bits] of [
-  ["::", 127],
-  ["fc00::", 7],
-  ["fe80::", 10],
-  ["ff00::", 8],
-] as const) {
-  privateNetworks.addSubnet(network, bits, "ipv6");
-}
-
-/** IPv4 addresses that are written as IPv6 (`::ffff:127.0.0.1`) are known as what they are. */
-function isPrivate(address: string): boolean {
-  return privateNetworks.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }

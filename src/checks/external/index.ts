@@ -1,3 +1,4 @@
+import { eachByHost } from "../../lib/each-by-host.js";
 import type { Config } from "../../model/config.js";
 import type { Finding } from "../../model/finding.js";
 import type { CheckInput } from "../check.js";
@@ -5,7 +6,6 @@ import { findingOf, type Occurrence } from "../finding-of.js";
 import { tagsOf } from "../finished-html.js";
 import { openAnswers } from "./answers.js";
 import { type Answer, ask } from "./ask.js";
-import { askAll } from "./ask-all.js";
 
 /**
  * Asks the hosts that links lead to. `file` keeps the answers for the next time: what is there for a month, what is gone for
@@ -31,14 +31,11 @@ export async function checkExternalLinks(
   }
   const toAsk = [...wanted].filter((url) => !answers.has(url));
   try {
-    await askAll(
-      toAsk,
-      (url) => ask(url, externalLinks),
-      (url, answer) => {
-        known.add(url, answer);
-        add(url, answer);
-      },
-    );
+    await eachByHost(toAsk, async (url) => {
+      const answer = await ask(url, externalLinks);
+      known.add(url, answer);
+      add(url, answer);
+    });
   } finally {
     known.save();
   }
@@ -65,7 +62,7 @@ function collectLinks(
 }
 
 /** An entry is a host, its subdomains included, or the beginning of addresses. */
-function isIgnored(url: string, host: string, entry: string): boolean {
+export function isIgnored(url: string, host: string, entry: string): boolean {
   return entry.includes("/") ? url.startsWith(entry) : host === entry || host.endsWith(`.${entry}`);
 }
 

@@ -1,15 +1,9 @@
-import type { Answer } from "./ask.js";
-
 /** So many requests at a time, and so many of them to one host. */
 const atOnce = 16;
 const atOnceOfHost = 2;
 
-/** Asks about many addresses, politely: hosts with many of them are spread over the whole time. */
-export async function askAll(
-  urls: Iterable<string>,
-  ask: (url: string) => Promise<Answer>,
-  onAnswer: (url: string, answer: Answer) => void,
-): Promise<void> {
+/** Does something with each of many web addresses, politely: hosts with many of them are spread over the whole time. */
+export async function eachByHost(urls: Iterable<string>, run: (url: string) => Promise<void>): Promise<void> {
   const queues = new Map<string, string[]>();
   for (const url of urls) {
     const { host } = new URL(url);
@@ -22,7 +16,7 @@ export async function askAll(
   );
   const workers = Array.from({ length: Math.min(atOnce, lanes.length) }, async () => {
     for (let queue = lanes.shift(); queue; queue = lanes.shift()) {
-      for (let url = queue.shift(); url !== undefined; url = queue.shift()) onAnswer(url, await ask(url));
+      for (let url = queue.shift(); url !== undefined; url = queue.shift()) await run(url);
     }
   });
   await Promise.all(workers);
