@@ -14,7 +14,8 @@ export function renderMarkdown(body, maths) {
   markdown.core.ruler.after("linkify", "quotes behind links", ({ tokens }) => tokens.forEach(endBeforeQuote));
   markdown.inline.ruler.before("escape", "maths", (state, silent) => readMaths(state, silent, maths));
   markdown.renderer.rules.maths = (tokens, index) => texElement(tokens[index]?.content ?? "");
-  return markdown.render(prepareKramdown(body));
+  // Editors of Chinese sites write a picture's size behind its address.
+  return markdown.render(prepareKramdown(body.replace(/(!\[[^[\]\n]*\]\([^\s()]+)\s+=\d*%?x\d*\)/g, "$1)")));
 }
 
 /** A bare address in quotation marks ends before them. @param {import("markdown-it").Token} token */

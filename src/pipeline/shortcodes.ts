@@ -17,7 +17,9 @@ const languages =
 const codeColorer = "cc[bceinw]{0,3}(?:_[\\w-]{1,20})?";
 
 const name = `caption|wp_caption|gallery|${mediaNames}|code|sourcecode|source|${codeColorer}|crayon|highlight|math`;
-const start = new RegExp(`\\[(${name}|${languages})((?:[\\s=][^\\]\\n]{0,600})?)\\](?!\\(|:|\\[(?!/))`, "gi");
+const start = new RegExp(`\\[(${name}|${languages})((?:[\\s=][^\\]\\n]{0,600})?)\\]`, "gi");
+/** Behind a word in brackets these make a link of it; behind options there may be a link. */
+const linkSign = /[(:]|\[(?!\/)/y;
 
 /** Whether a body has shortcodes: a sign of WordPress. Those that are words as well need an option or an end. */
 export const shortcodeSign = new RegExp(
@@ -55,6 +57,7 @@ export function replaceShortcodes(body: string, kind: BodyKind, article: Article
       start.lastIndex = code[region]!.end;
       continue;
     }
+    if (!match[2]!.includes("=") && isAt(linkSign, body, start.lastIndex)) continue;
     const shortcode = match[1]!.toLowerCase();
     const end = ends.after(shortcode, start.lastIndex);
     const content = end === undefined ? undefined : body.slice(start.lastIndex, end);
@@ -68,6 +71,11 @@ export function replaceShortcodes(body: string, kind: BodyKind, article: Article
     start.lastIndex = from;
   }
   return written + body.slice(from);
+}
+
+function isAt(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
 }
 
 function reportGallery(article: Article): void {

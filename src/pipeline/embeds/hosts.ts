@@ -383,7 +383,10 @@ export const embedHosts: readonly EmbedHost[] = [
     key: "instagram",
     name: "Instagram",
     kind: "post",
-    forms: [[/^instagram\.com\/(?:[\w.]+\/)?((?:p|reel|tv)\/[\w-]+)/, "https://www.instagram.com/$1/"]],
+    forms: [
+      [/^instagram\.com\/(?:[\w.]+\/)?p\/([\w-]+)/, "https://www.instagram.com/p/$1/"],
+      [/^instagram\.com\/(?:[\w.]+\/)?((?:reel|tv)\/[\w-]+)/, "https://www.instagram.com/$1/"],
+    ],
   },
   {
     key: "tiktok",

@@ -15,7 +15,9 @@ export function readCodeInfo(info: string): CodeInfo {
   const titleText = title?.[1] ?? title?.[2] ?? title?.[3];
   const [, language, afterColon] = /^\{?\s*[.:]?\s*\.?([^\s{}:,="'`<>[\]()]+)(?::([^\s{}"']+))?/.exec(info) ?? [];
   const isOption = language !== undefined && info.slice(info.indexOf(language) + language.length).startsWith("=");
-  const shownTitle = titleText ?? afterColon;
+  // Octopress: `ruby A title https://…`
+  const beforeAddress = /^\S+\s+(\S.*?)\s+https?:\/\//.exec(info)?.[1];
+  const shownTitle = titleText ?? afterColon ?? beforeAddress;
   return {
     ...(language && !isOption ? { language: language.toLowerCase() } : {}),
     ...(shownTitle ? { title: shownTitle } : {}),

@@ -8,7 +8,7 @@ const OPEN = "\ufdd2";
 const CLOSE = "\ufdd3";
 /** Stands behind an inline tag alone on its line, so that CommonMark does not take the line for a block of HTML. */
 export const NOT_A_BLOCK = "\ufdd4";
-export const places = /\ufdd2(\d+)\n*\ufdd3|\ufdd4/g;
+export const places = /\ufdd2(\d+)(?:\n[ \t]*)*\ufdd3|\ufdd4/g;
 const reserved = /[\ufdd2-\ufdd4]/g;
 
 export type KeptThing =
@@ -32,7 +32,7 @@ export function keepBlock(kept: Kept, thing: KeptThing, source = thing.source): 
 /** Something within a line, or within several lines of a paragraph. */
 export function keepInline(kept: Kept, thing: KeptThing): string {
   kept.push(thing);
-  return `${OPEN}${kept.length - 1}${lineEnds(thing.source)}${CLOSE}`;
+  return `${OPEN}${kept.length - 1}${lineStarts(thing.source)}${CLOSE}`;
 }
 
 /** A formula that ends its paragraph. */
@@ -43,6 +43,11 @@ export function keepParagraph(kept: Kept, thing: KeptThing): string {
 
 function lineEnds(source: string): string {
   return source.replace(/[^\n]+/g, "");
+}
+
+/** With their indentation: it may be that of a block of code. */
+function lineStarts(source: string): string {
+  return source.match(/\n[ \t]*/g)?.join("") ?? "";
 }
 
 /** Text as the source has it: for code, addresses and whatever else a place may have got into. */

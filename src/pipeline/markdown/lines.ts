@@ -2,6 +2,7 @@ import { closingFence, createFind, type Find } from "../text-search.js";
 import { limitDepth } from "./depth.js";
 import { fixHeading } from "./headings.js";
 import { createHtmlBlocks, type HtmlBlock, isInlineTagAlone } from "./html-blocks.js";
+import { readImageSizes } from "./image-sizes.js";
 import { type Kept, keepBlock, NOT_A_BLOCK } from "./kept.js";
 import { createListIndent } from "./list-indent.js";
 import { readTableCells } from "./table-cells.js";
@@ -63,7 +64,8 @@ function lineAt(source: string, offset: number): string {
 
 function fixLine(source: string, offset: number, line: string): string {
   if (line.startsWith("#")) return fixHeading(line, isAlone(source, offset, line));
-  return isInlineTagAlone(line) ? line + NOT_A_BLOCK : limitDepth(line);
+  const read = readImageSizes(line);
+  return isInlineTagAlone(read) ? read + NOT_A_BLOCK : limitDepth(read);
 }
 
 function isAlone(source: string, offset: number, line: string): boolean {

@@ -104,6 +104,9 @@ function ownCaption(paragraph: Element, article: Article): Element | undefined {
   const [picture] = parts;
   if (at === 1 && isElement(picture) && holdsPicture(picture))
     return afterBreak(paragraph, picture, parts.slice(2), article);
+  // Markdown: the picture on one line, its caption in italics on the next.
+  if (parts.length === 2 && isElement(picture) && holdsPicture(picture) && isElement(parts[1], "em", "small"))
+    return afterBreak(paragraph, picture, parts.slice(1), article);
   return parts.length === 1 ? ofTitle(paragraph, article) : undefined;
 }
 
