@@ -9,6 +9,9 @@ const fixtures = new URL("../fixtures/cleanups/", import.meta.url);
 const intended: Readonly<Record<string, readonly string[]>> = {
   "csdn-centred-captions": ["false space: 喝茶的 杯子"],
   "csdn-maths": ["formulas rendered: \\end{cases}"],
+  // One list with what was two, the second of which began with two.
+  "generic-cards": ["list starts: start2"],
+  "google-docs-lists": ["list starts: start2"],
   "generic-nested-lists": ["list entries: a"],
   "wordpress-maths": ["formulas rendered: \\noidea{x}"],
 };

@@ -1,11 +1,19 @@
 import type { Element } from "hast";
 import { type Outcome, UNWRAP } from "../../html/walk.js";
 import type { Cleanup } from "../cleanup.js";
+import { joinLists } from "../flow/join-lists.js";
 
 /** Paste from Google Docs, which puts the whole text into a `b` that is not bold. */
 export const googleDocs: Cleanup = {
   name: "google-docs",
-  detect: ['b[id^="docs-internal-guid"]', 'span[id^="docs-internal-guid"]', 'p[id^="docs-internal-guid"]'],
+  detect: [
+    'b[id^="docs-internal-guid"]',
+    'span[id^="docs-internal-guid"]',
+    'p[id^="docs-internal-guid"]',
+    'ul[class*="lst-kix_"]',
+    'ol[class*="lst-kix_"]',
+  ],
+  transform: joinLists,
   enter: { b: unwrapGuid, span: unwrapGuid, p: dropGuid, div: dropGuid },
 };
 

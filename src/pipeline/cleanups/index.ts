@@ -11,6 +11,7 @@ import { juejin } from "./juejin.js";
 import { liveWriter } from "./live-writer.js";
 import { livejournal } from "./livejournal.js";
 import { medium } from "./medium.js";
+import { notion } from "./notion.js";
 import { seamWiki } from "./seam-wiki.js";
 import { tumblr } from "./tumblr.js";
 import { wechat } from "./wechat.js";
@@ -34,6 +35,7 @@ export const cleanups: readonly Cleanup[] = [
   livejournal,
   liveWriter,
   medium,
+  notion,
   seamWiki,
   googleDocs,
   word,

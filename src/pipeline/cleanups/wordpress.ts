@@ -41,7 +41,7 @@ export const wordpress: Cleanup = {
     'span[id^="more-"]',
   ],
   unwrap: ["span.caps", "span.numbers", "span.amp", "span.quo", "span.dquo"],
-  enter: { img: smiley, div: captionBox, dl: captionList, dt: captionTerm, dd: captionText, p: captionText },
+  enter: { img: smiley, div: dropNumber, dl: captionList, dt: captionTerm, dd: captionText },
 };
 
 /** A smiley is text that was made a picture. */
@@ -53,11 +53,12 @@ function smiley(image: Element, article: Article): Outcome {
   return [{ type: "text", value: alt }];
 }
 
-function captionBox(box: Element, article: Article): undefined {
-  if (!hasClass(box, "wp-caption")) return;
-  toFigure(box, article);
+/** The number of a picture in the database is no place to link to. */
+function dropNumber(box: Element): undefined {
+  if (/^attachment_\d+$/.test(String(box.properties.id ?? ""))) delete box.properties.id;
 }
 
+/** A list for each picture; what stands in boxes is read by the step `captions`. */
 function captionList(list: Element, article: Article): undefined {
   if (!hasClass(list, "wp-caption") && !hasClass(list, "gallery-item")) return;
   toFigure(list, article);

@@ -33,7 +33,9 @@ export function languageOf(block: Element, parents: readonly Parent[]): string |
 
 function toldName(element: Element): string | undefined {
   const name =
-    told.exec(classList(element).join(" "))?.[1] ??
+    told.exec(
+      `${classList(element).join(" ")} ${stringAttribute(element, "data-syntaxhighlighter-params") ?? ""}`,
+    )?.[1] ??
     ["data-lang", "data-language", "data-enlighter-language"].map((key) => stringAttribute(element, key)).find(Boolean);
   if (name) return name;
   // `lang` mostly tells the reader's language.

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { element as create } from "../../html/create.js";
-import { classList, findElement, findElements, isBlank, isElement, visibleText } from "../../html/query.js";
+import { classList, findElement, findElements, hasClass, isBlank, isElement, visibleText } from "../../html/query.js";
 import type { Outcome, Place } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import type { Step } from "../step.js";
@@ -10,7 +10,7 @@ const name = "captions";
 const boxClasses =
   /^(?:wp-caption|figure|imgcap|image-package|image-box|img-box|thumbinner|captioned-image|image-with-caption|photo|picture|media-image)$/;
 const captionClasses =
-  /^(?:caption|wp-caption-(?:text|dd)|gallery-caption|(?:image|img|pic|picture|photo|figure|media|thumb)[-_]?(?:caption|title|desc)|imageCaption|fig-?caption|figure__caption|caption[-_]?text|thecap|pgc-img-caption|MsoCaption)$/i;
+  /^(?:caption|wp-caption-(?:text|dd)|gallery-caption|(?:image|img|pic|picture|photo|figure|media|thumb)[-_]?(?:caption|title|desc)|imageCaption|fig-?caption|figure__caption|caption[-_]?text|thecap|pgc-img-caption|tr-caption|MsoCaption)$/i;
 
 /** What classes call a caption, and the box around it and its picture, becomes what HTML has for them. */
 export const captions: Step = {
@@ -31,10 +31,9 @@ export const captions: Step = {
 function toFigure(box: Element, article: Article): undefined {
   if (!classList(box).some((className) => boxClasses.test(className))) return;
   const pictures = findElements(box, (inner) => inner.tagName === "img");
-  if (
-    pictures.length !== 1 ||
-    findElement(box, (inner) => inner.tagName === "figure" || isCaption(inner) === true) === undefined
-  )
+  // WordPress means it, whatever is in the box.
+  const isMeant = pictures.length === 1 || (pictures.length > 1 && hasClass(box, "wp-caption"));
+  if (!isMeant || findElement(box, (inner) => inner.tagName === "figure" || isCaption(inner) === true) === undefined)
     return;
   box.tagName = "figure";
   article.record(name, "replace", "box of a picture → figure");
@@ -56,6 +55,8 @@ function toCaption(element: Element, article: Article, { parents }: Place): unde
 /** Old pages put a picture into the first row of a table and its caption into the second. */
 function figureOfTable(table: Element, article: Article): Outcome {
   const cells = findElements(table, (inner) => isElement(inner, "td", "th"));
+  const named = cells.filter(isCaption);
+  if (named.length === 1 && named[0] && cells.length > 1) return figureOfNamed(cells, named[0], article);
   const rows = findElements(table, (inner) => inner.tagName === "tr");
   const [picture, caption] = cells;
   if (rows.length !== 2 || cells.length !== 2 || !picture || !caption) return undefined;
@@ -65,6 +66,13 @@ function figureOfTable(table: Element, article: Article): Outcome {
   if (holdsBlocks || visibleText(caption).trim().length > 300) return undefined;
   article.record(name, "replace", "table of a picture and its caption → figure");
   return [create("figure", {}, [...picture.children, create("figcaption", {}, caption.children)])];
+}
+
+/** Blogger says which of the cells is the caption. */
+function figureOfNamed(cells: readonly Element[], caption: Element, article: Article): Outcome {
+  const content = cells.filter((cell) => cell !== caption).flatMap((cell) => cell.children);
+  article.record(name, "replace", "table of a picture and its caption → figure");
+  return [create("figure", {}, isBlank(caption) ? content : [...content, create("figcaption", {}, caption.children)])];
 }
 
 /** Blank ones are no captions. */

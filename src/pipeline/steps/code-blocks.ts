@@ -33,6 +33,10 @@ export const codeBlocks: Step = {
   visitor: {
     enter: {
       pre: (element, article, place) => (isFormula(element) ? undefined : toBlocks(element, article, place)),
+      // What `<pre>` was before HTML 4.
+      xmp: toBlocks,
+      listing: toBlocks,
+      plaintext: toBlocks,
       div: container,
       section: container,
       table: container,

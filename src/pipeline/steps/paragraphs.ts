@@ -1,7 +1,7 @@
 import type { Element, ElementContent, RootContent } from "hast";
 import { blockTags, containerTags, looseTags, opaqueTags, textTags } from "../../html/content-model.js";
 import { element as create, text } from "../../html/create.js";
-import { classList, findElement, findElements, isBlank, isElement } from "../../html/query.js";
+import { classList, findElement, findElements, isBlank, isElement, visibleText } from "../../html/query.js";
 import { liftBlocks } from "../flow/lift-blocks.js";
 import { cutAtBlocks, cutAtEmptyLines, hasEmptyLine, isBlock, wrapRuns } from "../flow/runs.js";
 import type { Step } from "../step.js";
@@ -29,7 +29,8 @@ function arrangeElement(element: Element, depth: number): RootContent[] {
   const { tagName } = element;
   if (textTags.has(tagName)) return tagName === "p" ? arrangeParagraph(element) : arrangeHeading(element);
   if (containerTags.has(tagName)) return arrangeContainer(element);
-  if (looseTags.has(tagName)) return arrangeFigure(arrangeLoose(element));
+  if (tagName === "figure" && !isFigure(element)) return arrangeDiv(element);
+  if (looseTags.has(tagName)) return [arrangeLoose(element)];
   const inline = !blockTags.has(tagName);
   if (!element.children.some((child) => child.type === "element")) return [element];
   if (tagName === "a") joinCard(element);
@@ -137,7 +138,7 @@ function arrangeLoose(element: Element): Element {
   }
   const children = arrange(element.children, 0);
   setChildren(element, children);
-  if (element.tagName === "figure") setChildren(element, children.flatMap(unwrapParagraph));
+  if (element.tagName === "figure") setChildren(element, unwrapParagraph(children));
   else if (cutAtBlocks(children).some((part) => Array.isArray(part) && hasEmptyLine(part))) {
     setChildren(element, wrapRuns(children));
   }
@@ -148,17 +149,22 @@ function arrangeLoose(element: Element): Element {
 
 const shownInFigures = "img picture video audio iframe object table pre figure figcaption code math svg".split(" ");
 
+function isFigure(element: Element): boolean {
+  const shows = (inner: Element): boolean => isElement(inner, ...shownInFigures);
+  return element.properties.dataEmbed !== undefined || isBlank(element) || findElement(element, shows) !== undefined;
+}
+
 /** A figure without anything to show is a box around text. */
-function arrangeFigure(element: Element): RootContent[] {
-  if (element.tagName !== "figure" || element.properties.dataEmbed !== undefined) return [element];
-  const isFigure = findElement(element, (inner) => isElement(inner, ...shownInFigures)) !== undefined;
-  return isFigure || isBlank(element) ? [element] : withId(wrapRuns(element.children), element);
+function arrangeDiv(figure: Element): RootContent[] {
+  figure.tagName = "div";
+  return arrangeElement(figure, 0);
 }
 
 /** The boxes in a link, as of a card with title and description, are its lines: one link, not one for each. */
 function joinCard(anchor: Element): void {
   const boxes = findElements(anchor, isBlock);
-  if (boxes.length < 2 || !boxes.every((box) => box.tagName === "div")) return;
+  const isCard = anchor.children.some((child) => isElement(child, "div"));
+  if (boxes.length < 2 || !isCard || !boxes.every((box) => isElement(box, "div", "p"))) return;
   const lines = linesOfCard(anchor).filter((line) => !line.every(isBlank));
   setChildren(
     anchor,
@@ -187,6 +193,10 @@ function takeOver(element: Element, only: Element): void {
   for (const name of classList(only)) addClass(element, name);
 }
 
-function unwrapParagraph(child: RootContent): RootContent[] {
-  return isElement(child, "p") ? child.children : [child];
+/** A picture stands in its figure directly; several paragraphs of text stay what they are. */
+function unwrapParagraph(children: readonly RootContent[]): RootContent[] {
+  const texts = children.filter((child) => isElement(child, "p") && visibleText(child).trim() !== "");
+  return children.flatMap((child) =>
+    isElement(child, "p") && (texts.length < 2 || !texts.includes(child)) ? child.children : [child],
+  );
 }
