@@ -300,6 +300,10 @@ function startSearch(form) {
     field.focus();
     if (at === 0) run();
   });
+  // In development the site, and so its index, may be another from now on.
+  document.addEventListener("pumice:update", () => {
+    index = undefined;
+  });
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   if (field.value) run();
 }

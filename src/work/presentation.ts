@@ -1,5 +1,6 @@
 import type { Engine } from "../layout/engine.js";
 import { unknownLayouts } from "../layout/unknown-layouts.js";
+import { once } from "../lib/once.js";
 import type { Skipped } from "../model/build.js";
 import { createLinkIndex } from "../model/link-index.js";
 import { type Message, UserError } from "../model/message.js";
@@ -11,6 +12,7 @@ import { createPages } from "../pages/index.js";
 import type { SiteAssets } from "./assets.js";
 import { checkBuild } from "./check-site.js";
 import { engineOptions } from "./engine-options.js";
+import { createLiveSearch } from "./live-search.js";
 import { otherFiles } from "./other-files.js";
 import { ownParts } from "./own-parts.js";
 import { openEngine, pageHtml } from "./page-html.js";
@@ -61,6 +63,7 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
   const others = once(() => otherFiles(site, pages().pages, assets, body));
   const files = once(() => new Map(others().outputs.map((output) => [output.path, output])));
   const copies = once(() => new Map(assets.outputs.map((output) => [output.path, output])));
+  const search = once(() => createLiveSearch(site, body));
   let known = previous?.engine();
   let isFit = false;
 
@@ -83,7 +86,7 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
     if (copy) return { type: "file", output: copy };
     const page = findPage(site, links, output, own.pageKinds);
     if (page) return { type: "page", page, html: pageHtml(engine(), page, bodyOf(page), lang) };
-    const file = files().get(output);
+    const file = search().answer(output) ?? files().get(output);
     return file && { type: "file", output: file };
   }
 
@@ -99,7 +102,9 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
       if (answer) answers.set(output, answer);
       return answer;
     },
-    outputs: () => [...new Set([...pages().pages.map((page) => page.output), ...files().keys()])],
+    outputs: () => [
+      ...new Set([...pages().pages.map((page) => page.output), ...files().keys(), ...search().outputs()]),
+    ],
     examine: () => [
       ...pages().messages,
       ...others().messages,
@@ -119,12 +124,4 @@ function orMessages(action: () => readonly Message[]): readonly Message[] {
     if (!(error instanceof UserError)) throw error;
     return error.messages;
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

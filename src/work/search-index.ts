@@ -9,7 +9,8 @@ import { programFingerprint } from "../lib/program-fingerprint.js";
 import type { Output } from "../model/output.js";
 import type { Site, SitePost } from "../model/site.js";
 import { printLists, searchablePosts } from "../search/lists.js";
-import { overviewPath, type PartName, POSTS_IN_LIST, settledOf, shardPath } from "../search/output-paths.js";
+import { overviewPath, type PartName, shardPath } from "../search/output-paths.js";
+import { ofPart, printOverview } from "../search/overview.js";
 import type { Destination } from "../writer/altered.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile } from "../writer/stage.js";
@@ -130,11 +131,6 @@ async function indexPosts(
   return wanted.map(({ path }) => found.get(path)!);
 }
 
-function ofPart<T>(part: PartName, posts: readonly T[]): readonly T[] {
-  const settled = settledOf(posts.length);
-  return part === "settled" ? posts.slice(0, settled) : posts.slice(settled);
-}
-
 /** What a part was made of, if each of its shards is still the one that was made. */
 function standing(part: PartName, former: SearchRecord | undefined, destination: Destination) {
   if (!former) return undefined;
@@ -159,18 +155,12 @@ function stageOthers(
   const version = shortHash(
     JSON.stringify([settled.checksums, recent.checksums, lists.map(({ checksum }) => checksum)]),
   );
-  const overview = {
-    version,
-    posts: posts.length,
-    settled: settledOf(posts.length),
-    bits: { settled: settled.bits, recent: recent.bits },
-    list: POSTS_IN_LIST,
-  };
+  const bits = { settled: settled.bits, recent: recent.bits };
   const stage = createStager(place);
   const isStanding = ({ path, checksum }: (typeof lists)[number]) => stands(path, checksum, destination);
   const outputs: readonly Output[] = [
     ...lists.filter((list) => !isStanding(list)).map(({ path, contents }) => ({ path, contents })),
-    { path: overviewPath, contents: `${JSON.stringify(overview)}\n` },
+    { path: overviewPath, contents: printOverview({ version, posts: posts.length, bits }) },
   ];
   return { staged: outputs.map(stage), kept: lists.filter(isStanding).map(({ path }) => path) };
 }

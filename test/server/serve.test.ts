@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { build } from "../../src/build.js";
 import { addFiles, makeFolder, readFolder } from "../writer/folder.js";
 import { eventually, openDev } from "./dev.js";
-import { cleanBuild, edit, firstFiles } from "./small-site.js";
+import { cleanBuild, edit, firstFiles, withoutVersion } from "./small-site.js";
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -63,7 +63,7 @@ describe("pages", () => {
     for (const [path, text] of Object.entries(expected)) {
       const response = await fetch(`${url}/${encodeURI(path)}`);
       const body = await response.text();
-      expect(body.replace(client, ""), path).toBe(text);
+      expect(withoutVersion(path, body.replace(client, "")), path).toBe(text);
       expect(client.test(body), path).toBe(path.endsWith(".html"));
       expect(response.status).toBe(200);
     }
@@ -113,7 +113,8 @@ describe("changes", () => {
         const expected = await cleanBuild(source);
         if (!expected) return;
         await eventually(async () => {
-          for (const [path, text] of Object.entries(expected)) expect(await textAt(`${url}/${path}`), path).toBe(text);
+          for (const [path, text] of Object.entries(expected))
+            expect(withoutVersion(path, await textAt(`${url}/${path}`)), path).toBe(text);
         });
         closing.pop();
         await close();

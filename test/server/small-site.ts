@@ -7,18 +7,20 @@ import { makeFolder, readFolder } from "../writer/folder.js";
 /** Something that an author does to the files of a site; returns the paths that it touched. */
 export type Edit = (source: string) => readonly string[];
 
-/** What a clean build of the same files writes, without the search index: path → text; undefined where it refuses. */
+/** What a clean build of the same files writes, without the version of the search index: path → text; undefined where it refuses. */
 export async function cleanBuild(source: string): Promise<Record<string, string> | undefined> {
   const folder = makeFolder();
   cpSync(source, folder, { recursive: true, filter: (path) => !path.endsWith(".pumice") });
   const { ok } = await build({ source: folder });
   const files = ok ? readFolder(join(folder, "_site")) : undefined;
   rmSync(folder, { recursive: true });
-  return files && Object.fromEntries(Object.entries(files).filter(([path]) => !isOfSearchIndex(path)));
+  return files && Object.fromEntries(Object.entries(files).map(([path, text]) => [path, withoutVersion(path, text)]));
 }
 
-/** A development session shows pages; the index of their search is the business of builds. */
-const isOfSearchIndex = (path: string): boolean => path.startsWith("search/") && path !== "search/index.html";
+/** A development session gives its search index versions of its own. */
+export function withoutVersion(path: string, text: string): string {
+  return path === "search/index.json" ? text.replace(/"version":"[^"]+"/, '"version":"?"') : text;
+}
 
 const slugs = ["ink", "vellum", "knife", "quill", "chalk"];
 const tags = ["C++", "手稿", "Pumice", "pumice", "Lime"];

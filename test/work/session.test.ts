@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/model/message.js";
 import { openSession, type Session } from "../../src/work/session.js";
-import { cleanBuild, edit, firstFiles } from "../server/small-site.js";
+import { cleanBuild, edit, firstFiles, withoutVersion } from "../server/small-site.js";
 import { makeFolder } from "../writer/folder.js";
 
 /** More of them by `PUMICE_SEQUENCES=100`. */
@@ -15,7 +15,7 @@ function allOutputs(session: Session): Record<string, string> {
     site
       .outputs()
       .toSorted()
-      .map((path) => [path, textOf(site.answer(path)!)]),
+      .map((path) => [path, withoutVersion(path, textOf(site.answer(path)!))]),
   );
 }
 
