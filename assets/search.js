@@ -4,6 +4,8 @@ const isWide = (character) => character >= "\u2e80";
 const known = {};
 
 function lettersOf(character) {
+  // Most of a Chinese text, and nothing to be looked up.
+  if (character >= "\u4e00" && character < "\ua000") return character;
   known[character] ??= character
     .normalize("NFKD")
     .toLowerCase()
@@ -19,23 +21,25 @@ export function fold(given) {
   const text = given.normalize("NFC");
   const [starts, ends] = [[], []];
   let folded = "";
+  let last = "\u2e80";
   let gap = false;
   let start = 0;
+  const put = (unit, from, to) => {
+    folded += unit;
+    last = unit;
+    starts.push(from);
+    ends.push(to);
+  };
   for (const character of text) {
     const end = start + character.length;
-    const put = (unit, from, to) => {
-      folded += unit;
-      starts.push(from);
-      ends.push(to);
-    };
-    const last = folded.at(-1) ?? "\u2e80";
-    const isSuffix = /[+#]/.test(character) && !gap && !isWide(last);
-    for (const unit of isSuffix ? character : lettersOf(character).split("")) {
-      if (unit === " ") gap = true;
+    const isSuffix = (character === "+" || character === "#") && !gap && !isWide(last);
+    const letters = isSuffix ? character : lettersOf(character);
+    for (let at = 0; at < letters.length; at += 1) {
+      if (letters[at] === " ") gap = true;
       else {
-        if (gap && folded && !isWide(unit) && !isWide(folded.at(-1))) put(" ", ends.at(-1), start);
+        if (gap && !isWide(letters[at]) && !isWide(last)) put(" ", ends.at(-1), start);
         gap = false;
-        put(unit, start, end);
+        put(letters[at], start, end);
       }
     }
     start = end;
@@ -92,40 +96,51 @@ export function readQuery(query) {
 
 const shardOf = (code, bits) => Math.floor(code / 2 ** (30 - bits));
 
-/** The list of a gram in its shard: weights by post number. */
-export function findList(bytes, bits, wanted) {
-  const list = new Map();
+/** Writes the list of a gram in its shard into `weights`, one more than each, at the posts' numbers from `first` on. */
+export function readList(bytes, bits, wanted, weights, first) {
   let at = 0;
   const read = () => {
-    for (let number = 0, scale = 1; ; scale *= 128) {
-      number += (bytes[at] & 127) * scale;
-      if (bytes[at++] < 128) return number;
+    let number = bytes[at++];
+    if (number < 128) return number;
+    number -= 128;
+    for (let scale = 128; ; scale *= 128) {
+      const byte = bytes[at++];
+      if (byte < 128) return number + byte * scale;
+      number += (byte - 128) * scale;
     }
   };
   for (let code = shardOf(wanted, bits) * 2 ** (30 - bits); at < bytes.length; ) {
     code += read();
     const end = read() + at;
-    for (let post = -1; code === wanted && at < end; ) {
+    if (code > wanted) return;
+    for (let post = first - 1; code === wanted && at < end; ) {
       const number = read();
       post += (number >>> 2) + 1;
-      list.set(post, number & 3);
+      weights[post] = (number & 3) + 1;
     }
     at = end;
   }
-  return list;
 }
 
 /** The posts in all lists, best first: those with the phrase, then by title, headings, frequency and date. */
 function rank(lists, extra, posts) {
-  const found = [];
-  for (const post of lists.reduce((a, b) => (b.size < a.size ? b : a)).keys()) {
-    const weights = lists.map((list) => list.get(post));
-    if (weights.includes(undefined)) continue;
-    const sum = weights.reduce((a, b) => a + b);
-    const phrase = extra.length && extra.every((list) => list.has(post)) ? 12 : 0;
-    found.push([post, phrase + Math.min(...weights) * 4 + (sum * 2) / weights.length + post / posts]);
+  // Scores and numbers together in one number each, since those are sorted an order of magnitude quicker.
+  const scores = new Float64Array(posts);
+  let count = 0;
+  for (let post = 0; post < posts; post += 1) {
+    let sum = 0;
+    let least = 4;
+    for (let at = 0; at < lists.length && least > 0; at += 1) {
+      const weight = lists[at][post];
+      sum += weight;
+      if (weight < least) least = weight;
+    }
+    if (least === 0) continue;
+    const phrase = extra.length && extra.every((list) => list[post]) ? 12 : 0;
+    const score = phrase + (least - 1) * 4 + (sum / lists.length - 1) * 2 + post / posts;
+    scores[count++] = Math.floor(score * 1e6) * posts + post;
   }
-  return found.sort((a, b) => b[1] - a[1]).map(([post]) => post);
+  return Array.from(scores.subarray(0, count).sort().reverse(), (score) => score % posts);
 }
 
 /** Opens the index. `read(path, version)` gives the `Response` for a file of it. */
@@ -137,21 +152,21 @@ export async function openIndex(read) {
     return files[path];
   };
   const listOf = async (code) => {
-    const parts = ["settled", "recent"].map(async (part) =>
-      findList(new Uint8Array(await load(`${part}/${shardOf(code, bits[part])}.bin`, "arrayBuffer")), bits[part], code),
-    );
-    const [list, recent] = await Promise.all(parts);
-    for (const [post, weight] of recent) list.set(post + settled, weight);
-    return list;
+    const weights = new Uint8Array(posts);
+    const read = async (part, first) => {
+      const shard = await load(`${part}/${shardOf(code, bits[part])}.bin`, "arrayBuffer");
+      readList(new Uint8Array(shard), bits[part], code, weights, first);
+    };
+    await Promise.all([settled > 0 && read("settled", 0), settled < posts && read("recent", settled)]);
+    return weights;
   };
   const listsOf = (codes) => Promise.all(codes.map(listOf));
   return {
     async find({ ways, extra }) {
       const found = [];
       for (const codes of ways) {
-        const lists = await listsOf(codes);
-        const ranked = rank(lists, [], posts);
-        found.push(...(ranked.length > 10 ? rank(lists, await listsOf(extra), posts) : ranked));
+        const [lists, phrase] = await Promise.all([listsOf(codes), listsOf(extra)]);
+        found.push(...rank(lists, phrase, posts));
       }
       return [...new Set(found)];
     },
@@ -193,16 +208,24 @@ export async function* search(query, index, readPage) {
   }
 }
 
-/** The text that a reader sees of a post on its page. */
-function textOfPage(html) {
-  const page = new DOMParser().parseFromString(
-    html.replace(/<(?=\/?(?:p|li|h\d|t[dhr]|d[dt]|br|div)\b)/g, " <"),
-    "text/html",
-  );
-  const body = page.querySelector("[itemprop=articleBody]") ?? page.querySelector("article, main") ?? page.body;
-  for (const hidden of body.querySelectorAll("script, style, template, noscript, semantics > :not(annotation)"))
-    hidden.remove();
-  return body.textContent;
+const block =
+  /<\/?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|fig\w+|h[1-6r]|li|[ou]l|p|pre|section|summary|t(?:able|body|d|foot|h|head|r))\b/g;
+
+/** What a reader sees of a post on its page, as `src/search/text-of-html.ts` takes it; `decode` reads character references. */
+export function textOfPage(html, decode) {
+  const body = /<\w+[^<>]*itemprop="?articleBody\b/.exec(html);
+  const start = body ?? /<(article|main)\b/.exec(html) ?? /<(body)\b/.exec(html);
+  const end = html.lastIndexOf(`</${start?.[1] ?? "article"}>`);
+  const seen = html
+    .slice(start?.index ?? 0, end < 0 ? undefined : end)
+    .replace(/<(script|style|template|noscript)\b[\s\S]*?<\/\1>/g, "")
+    .replace(
+      /<math\b[\s\S]*?<\/math>/g,
+      (math) => /<annotation\b[^>]*>([\s\S]*?)<\/annotation>/.exec(math)?.[1] ?? math,
+    )
+    .replace(block, " $&")
+    .replace(/<(?:[^<>"']|"[^"]*"|'[^']*')*>/g, "");
+  return seen.includes("&") ? decode(seen) : seen;
 }
 
 function startSearch(form) {
@@ -225,10 +248,18 @@ function startSearch(form) {
     version ? read(`search/${path}?${version}`) : read(`search/${path}`, { cache: "no-cache" });
   const readPage = async (url) => {
     try {
-      return textOfPage(await (await read(url.slice(1))).text());
+      return textOfPage(await (await read(url.slice(1))).text(), decode);
     } catch {
       return "";
     }
+  };
+  // A parsed document, not an element of this page: nothing in it is fetched or run.
+  const decode = (text) => new DOMParser().parseFromString(text, "text/html").body.textContent;
+  // Asked for before there is a query; what fails is said when there is one.
+  const open = () => {
+    index ??= openIndex(readFile);
+    index.catch(() => {});
+    return index;
   };
   const make = (name, ...content) => {
     const element = document.createElement(name);
@@ -264,8 +295,7 @@ function startSearch(form) {
     results.replaceChildren();
     more.hidden = true;
     status.textContent = query ? busy : "";
-    index ??= openIndex(readFile);
-    const opened = index;
+    const opened = open();
     session = (async function* () {
       if (query) yield* search(query, await opened, readPage);
     })();
@@ -274,7 +304,7 @@ function startSearch(form) {
 
   const runSoon = (event) => {
     clearTimeout(timer);
-    if (!event.isComposing) timer = setTimeout(run, 200);
+    if (!event.isComposing) timer = setTimeout(run, 150);
   };
   field.addEventListener("input", runSoon);
   field.addEventListener("compositionend", runSoon);
@@ -306,6 +336,7 @@ function startSearch(form) {
   });
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   if (field.value) run();
+  else open();
 }
 
 const form = globalThis.document?.getElementById("search");

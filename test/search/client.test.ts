@@ -1,9 +1,11 @@
+import { decodeHTML } from "entities";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldText } from "../../src/search/fold.js";
 import { gramsOf } from "../../src/search/grams.js";
 import { encodeShard, shardOf } from "../../src/search/shard.js";
 import { sortPostings } from "../../src/search/sort-postings.js";
+import { textOfHtml } from "../../src/search/text-of-html.js";
 import { client, marked } from "./client.js";
 
 /** Texts as they come: Chinese, Latin with accents, kana, signs, whatever Unicode has. */
@@ -20,6 +22,15 @@ const text = fc.string({
 function folded(from: string): string {
   const { units, length } = foldText(from);
   return String.fromCharCode(...units.subarray(0, length));
+}
+
+/** Weights by post. */
+function listIn(bytes: Uint8Array, bits: number, code: number): ReadonlyMap<number, number> {
+  const weights = new Uint8Array(30_010);
+  client.readList(bytes, bits, code, weights, 9);
+  const list = new Map<number, number>();
+  for (let at = 0; at < weights.length; at += 1) if (weights[at]) list.set(at - 9, weights[at]! - 1);
+  return list;
 }
 
 describe("build and browser", () => {
@@ -60,11 +71,35 @@ describe("build and browser", () => {
           const terms = Uint32Array.from(own, (one) => one.code * 4 + one.weight);
           const posts = Uint32Array.from(own, ({ post }) => post);
           const bytes = encodeShard(sortPostings({ terms, posts }, bits, false), shard, bits);
-          expect(client.findList(bytes, bits, code)).toEqual(list);
-          expect(client.findList(bytes, bits, code + 1)).toEqual(new Map());
+          expect(listIn(bytes, bits, code)).toEqual(list);
+          expect(listIn(bytes, bits, code + 1)).toEqual(new Map());
         }
       }),
     );
+  });
+});
+
+describe("the text of a post", () => {
+  const body =
+    '<h2 id="a">石头</h2><p>1 &lt; 2 &amp; <em>on</em>e</p><p title="a > b">two</p><script>no</script>' +
+    '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></semantics></math>' +
+    "<article>an <b>article</b> in it</article><ul><li>three</li></ul>";
+  const expected = "石头 1 < 2 & one two x^2 an article in it three";
+  const plain = (text: string) => text.replace(/\s+/g, " ").trim();
+
+  it.each([
+    [
+      "of the theme",
+      `<header><p>menu</p></header><main><article><h1>T</h1><div itemprop="articleBody">${body}</div></article>`,
+    ],
+    ["without marks", `<body><main>${body}</main><footer>foot</footer></body>`],
+    ["of a bare layout", `<title>T</title><body class="a">${body.replaceAll("article>", "section>")}`],
+  ])("is taken from a page %s", (_, page) => {
+    expect(plain(client.textOfPage(page, decodeHTML))).toBe(expected);
+  });
+
+  it("is the same to the build", () => {
+    expect(plain(textOfHtml(body))).toBe(expected);
   });
 });
 

@@ -1,14 +1,12 @@
-import { parseHtml } from "../../src/html/parse.js";
-import { findElement, textContent } from "../../src/html/query.js";
-
 /** What `assets/search.js` exports. It is no TypeScript: it goes into browsers as it is. */
 export interface SearchClient {
   fold(text: string): { readonly folded: string };
   addGrams(folded: string, sure: number[], doubtful: number[]): number[];
   readQuery(query: string): Query;
-  findList(bytes: Uint8Array, bits: number, code: number): ReadonlyMap<number, number>;
+  readList(bytes: Uint8Array, bits: number, code: number, weights: Uint8Array, first: number): void;
   openIndex(read: (path: string) => Promise<Response>): Promise<unknown>;
   excerpt(query: Query, title: string, text: string): Parts | undefined;
+  textOfPage(html: string, decode: (text: string) => string): string;
   search(query: string, index: unknown, readPage: (url: string) => Promise<string>): AsyncIterable<Result>;
 }
 
@@ -28,12 +26,6 @@ export interface Result {
 }
 
 export const client: SearchClient = await import(new URL("../../assets/search.js", import.meta.url).href);
-
-/** What the client takes of a page by `DOMParser`: the text of the post. */
-export function textOfPage(html: string): string {
-  const tree = parseHtml(html);
-  return textContent(findElement(tree, (element) => element.properties.itemProp?.toString() === "articleBody") ?? tree);
-}
 
 /** The pieces that an excerpt marks. */
 export function marked(parts: Parts | undefined): readonly string[] | undefined {

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decodeHTML } from "entities";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/engine.js";
 import { readTree, timesOf } from "../build/tree.js";
-import { client, marked, type Result, textOfPage } from "./client.js";
+import { client, marked, type Result } from "./client.js";
 
 /** Words of two languages, enough that posts differ and few enough that they share grams. */
 const words = "石头 刷子 羊皮纸 抄写 墨水 the of pumice scraping parchment ink scribe C++ 字里行间 cleaning 重新".split(
@@ -51,7 +52,7 @@ function readSite(path: string): Buffer {
 
 async function find(query: string, most = 10): Promise<readonly Result[]> {
   const index = await client.openIndex(async (path) => new Response(new Uint8Array(readSite(join("search", path)))));
-  const readPage = async (url: string) => textOfPage(readSite(url).toString("utf8"));
+  const readPage = async (url: string) => client.textOfPage(readSite(url).toString("utf8"), decodeHTML);
   const results: Result[] = [];
   for await (const result of client.search(query, index, readPage)) if (results.push(result) === most) break;
   return results;
