@@ -7,6 +7,7 @@ import type { SitePost } from "../model/site.js";
 import { printAtom } from "./atom.js";
 import type { Emitter, EmitterInput } from "./emitter.js";
 import { printJsonFeed } from "./json-feed.js";
+import { printRss } from "./rss.js";
 import { wholeUrl } from "./whole-url.js";
 
 /** A feed, whatever its format. URLs are whole. */
@@ -18,6 +19,7 @@ export interface Feed {
   /** Addresses of the feed itself. */
   readonly atom: string;
   readonly json: string;
+  readonly rss: string;
   /** Milliseconds since the epoch. */
   readonly updated: number;
   readonly authors: readonly FeedAuthor[];
@@ -46,7 +48,7 @@ export interface FeedEntry {
 }
 
 /**
- * `/feed.xml` (Atom) and `/feed.json` of the newest posts; and the same for each tag and category, where the site's owner asks
+ * `/feed.xml` (Atom), `/feed.json` and `/rss.xml` of the newest posts; and the same for each tag and category, where the site's owner asks
  * for them, since an archive has thousands of tags.
  */
 export const feed: Emitter = {
@@ -88,6 +90,7 @@ function printFeed(subject: Subject, input: EmitterInput): readonly Output[] {
   return [
     { path: `${output}feed.xml`, contents: printAtom(content) },
     { path: `${output}feed.json`, contents: printJsonFeed(content) },
+    { path: `${output}rss.xml`, contents: printRss(content) },
   ];
 }
 
@@ -104,6 +107,7 @@ function createFeed({ title, folder, posts }: Subject, input: EmitterInput): Fee
     home: wholeUrl(config, folder),
     atom: wholeUrl(config, `${folder}feed.xml`),
     json: wholeUrl(config, `${folder}feed.json`),
+    rss: wholeUrl(config, `${folder}rss.xml`),
     updated: entries.reduce((newest, entry) => Math.max(newest, entry.updated), 0),
     authors: config.author ? [withWebUrls(config.author)] : [],
     entries,

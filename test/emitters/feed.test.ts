@@ -10,7 +10,7 @@ const reader = new XMLParser({
   trimValues: false,
   parseTagValue: false,
   parseAttributeValue: false,
-  isArray: (name) => ["entry", "category", "author"].includes(name),
+  isArray: (name) => ["entry", "item", "category", "author"].includes(name),
   processEntities: { enabled: true, maxTotalExpansions: 1e6, maxExpandedLength: 1e8 },
 });
 
@@ -19,19 +19,22 @@ const legal = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
 function emit(site: Site, html: (path: string) => string = () => "<p>text</p>") {
   const emitted = feed.emit({ site, pages: [], assets: {}, postHtml: ({ post }) => html(post.path) });
-  const [atom, json] = emitted.outputs.map((output) => ("contents" in output ? String(output.contents) : ""));
-  expect(XMLValidator.validate(atom!)).toBe(true);
-  expect(atom).toMatch(legal);
-  return { atom: reader.parse(atom!).feed, json: JSON.parse(json!), text: atom!, emitted };
+  const [atom, json, rss] = emitted.outputs.map((output) => ("contents" in output ? String(output.contents) : ""));
+  for (const xml of [atom!, rss!]) {
+    expect(XMLValidator.validate(xml)).toBe(true);
+    expect(xml).toMatch(legal);
+  }
+  const { channel } = reader.parse(rss!).rss;
+  return { atom: reader.parse(atom!).feed, rss: channel, json: JSON.parse(json!), text: atom! + rss!, emitted };
 }
 
 describe("feed", () => {
-  test("has whole URLs under the base path, in Atom and in JSON", () => {
+  test("has whole URLs under the base path, in Atom, JSON and RSS", () => {
     const site = makeSite([makePost({ front: { tags: ["C++"], categories: ["编程"] } })], {
       baseurl: "/blog",
       lang: "zh-CN",
     });
-    const { atom, json } = emit(site);
+    const { atom, json, rss } = emit(site);
     expect(atom["@_xml:lang"]).toBe("zh-CN");
     expect(atom.id).toBe("https://example.org/blog/");
     expect(atom.link.map((link: Record<string, string>) => link["@_href"])).toEqual([
@@ -45,6 +48,15 @@ describe("feed", () => {
     expect(json.items[0].url).toBe("https://example.org/blog/2025/02/26/a.html");
     expect(json.items[0].content_html).toBe("<p>text</p>");
     expect(json.items[0].tags).toEqual(["编程", "C++"]);
+    expect(rss).toMatchObject({ language: "zh-CN", link: "https://example.org/blog/", description: "Blog" });
+    expect(rss["atom:link"]["@_href"]).toBe("https://example.org/blog/rss.xml");
+    expect(rss.item[0]).toMatchObject({
+      link: "https://example.org/blog/2025/02/26/a.html",
+      guid: { "#text": "https://example.org/blog/2025/02/26/a.html", "@_isPermaLink": "true" },
+      pubDate: "Wed, 26 Feb 2025 14:55:23 GMT",
+      category: ["编程", "C++"],
+      "content:encoded": "<p>text</p>",
+    });
   });
 
   test("takes the newest posts only, and none that are hidden or lead elsewhere", () => {
@@ -70,10 +82,12 @@ describe("feed", () => {
   });
 
   test("summaries only, where the owner wants that", () => {
-    const { atom, json } = emit(makeSite([makePost({ description: "short" })], { feedContent: "summary" }));
+    const { atom, json, rss } = emit(makeSite([makePost({ description: "short" })], { feedContent: "summary" }));
     expect(atom.entry[0].content).toBeUndefined();
     expect(atom.entry[0].summary).toBe("short");
     expect(json.items[0].content_text).toBe("short");
+    expect(rss.item[0]).toMatchObject({ description: "short" });
+    expect(rss.item[0]).not.toHaveProperty("content:encoded");
   });
 
   test("a site without an address has paths, and is told so", () => {
@@ -122,7 +136,9 @@ describe("feed", () => {
           post: { ...first!.post, title, description: html, date: instant, updated: instant, source: title },
           link: { ...first!.link, tags: [{ name: term, url: "/" }] },
         };
-        const { atom } = emit({ ...site, posts: [odd] }, () => html);
+        const { atom, rss } = emit({ ...site, posts: [odd] }, () => html);
+        expect(rss.item[0].title).toBe(legalized(title));
+        expect(rss.item[0]["content:encoded"]).toBe(legalized(html));
         expect(atom.entry[0].title["#text"] ?? atom.entry[0].title).toBe(legalized(title));
         expect(atom.entry[0].content["#text"] ?? "").toBe(legalized(html));
       }),
@@ -144,7 +160,7 @@ describe("feeds of tags and categories", () => {
   const emitFor = (site: Site) => feed.emit({ site, pages: [], assets: {}, postHtml: () => "<p>text</p>" }).outputs;
 
   test("are there only where they are asked for", () => {
-    expect(emitFor(makeSite(posts)).map(({ path }) => path)).toEqual(["feed.xml", "feed.json"]);
+    expect(emitFor(makeSite(posts)).map(({ path }) => path)).toEqual(["feed.xml", "feed.json", "rss.xml"]);
   });
 
   test("lie beside the term's page and hold its posts", () => {
@@ -152,10 +168,13 @@ describe("feeds of tags and categories", () => {
     expect(outputs.map(({ path }) => path)).toEqual([
       "feed.xml",
       "feed.json",
+      "rss.xml",
       "tags/html/feed.xml",
       "tags/html/feed.json",
+      "tags/html/rss.xml",
       "tags/排版/feed.xml",
       "tags/排版/feed.json",
+      "tags/排版/rss.xml",
     ]);
     const of = (path: string) =>
       JSON.parse(String((outputs.find((one) => one.path === path) as { contents: string }).contents));

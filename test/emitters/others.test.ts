@@ -79,6 +79,6 @@ test("_redirects holds a rule for each old address, and nothing that runs or bre
 test("what the owner has made already is left to him", () => {
   const input = { site: makeSite([makePost()]), pages: [], assets: {}, postHtml: () => "" };
   const paths = (taken: readonly string[]) => emitAll(input, new Set(taken)).outputs.map((output) => output.path);
-  expect(paths([])).toEqual(["feed.xml", "feed.json", "sitemap.xml", "robots.txt", "_headers", ".nojekyll"]);
-  expect(paths(["robots.txt", "feed.xml"])).toEqual(["feed.json", "sitemap.xml", "_headers", ".nojekyll"]);
+  expect(paths([])).toEqual(["feed.xml", "feed.json", "rss.xml", "sitemap.xml", "robots.txt", "_headers", ".nojekyll"]);
+  expect(paths(["robots.txt", "feed.xml"])).toEqual(["feed.json", "rss.xml", "sitemap.xml", "_headers", ".nojekyll"]);
 });
