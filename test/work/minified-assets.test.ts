@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, onTestFinished, test } from "vitest";
-import type { loadConfig as LoadConfig } from "../../src/config/load.js";
-import type { collectAssets as CollectAssets } from "../../src/work/assets.js";
+import { describe, expect, test } from "vitest";
+import { makeFolder } from "../writer/folder.js";
 
 const minified = resolve("dist/assets");
 
@@ -28,28 +27,38 @@ describe.skipIf(!existsSync(minified))("the minified assets of the theme", () =>
       expect(css).toContain(`${name}:`);
   });
 
-  /** What the compiled program publishes of a source, by name. */
-  async function published(source: string) {
-    const { collectAssets }: { collectAssets: typeof CollectAssets } = await import(resolve("dist/work/assets.js"));
-    const { loadConfig }: { loadConfig: typeof LoadConfig } = await import(resolve("dist/config/load.js"));
-    const { outputs, names } = collectAssets(loadConfig({ source }).config);
-    const from = new Map(outputs.map((output) => [`/${output.path}`, "copyFrom" in output ? output.copyFrom : ""]));
-    return (name: string) => from.get(names[name]!);
+  /** Builds a site with a compiled program, and returns its files by the name that they have without hash. */
+  function built(program: string, source: string): (name: string) => string {
+    execFileSync(process.execPath, [join(program, "dist/cli.js"), "build", "-q", "-s", source]);
+    const folder = join(source, "_site/assets");
+    const names = readdirSync(folder);
+    return (name) => {
+      const hashed = names.find((one) => one.replace(/-[\da-f]{8}\./, ".") === name && one !== name);
+      return readFileSync(join(folder, hashed ?? name), "utf8");
+    };
   }
 
-  test("are what a site gets, and the site's own files win", async () => {
-    const source = mkdtempSync(join(tmpdir(), "pumice-assets-"));
-    onTestFinished(() => rmSync(source, { recursive: true }));
-    mkdirSync(join(source, "assets"));
-    writeFileSync(join(source, "assets/toc-spy.js"), "// none\n");
-    const fileOf = await published(source);
-    expect(fileOf("theme.css")).toBe(join(minified, "theme.css"));
-    expect(fileOf("toc-spy.js")).toBe(join(source, "assets/toc-spy.js"));
-    expect(fileOf("icon.svg")).toBe(resolve("assets/icon.svg"));
+  const text = (...path: readonly string[]) => readFileSync(join(...path), "utf8");
+
+  test("are what a site gets, and the site's own files win", () => {
+    const source = makeFolder({ "assets/toc-spy.js": "// none\n", "posts/a.md": "---\ntitle: A\n---\nText\n" });
+    const published = built(resolve("."), source);
+    expect(published("theme.css")).toBe(text(minified, "theme.css"));
+    expect(published("search.js")).toBe(text(minified, "search.js"));
+    expect(published("toc-spy.js")).toBe("// none\n");
+    expect(published("icon.svg")).toBe(text("assets/icon.svg"));
   });
 
-  test("are what the site in the repository gets", async () => {
-    const fileOf = await published(resolve("."));
-    expect(fileOf("theme.css")).toBe(join(minified, "theme.css"));
+  test("are what a site in the repository gets, which has the sources among its own files", () => {
+    const repository = makeFolder({
+      "posts/a.md": "---\ntitle: A\n---\nText\n",
+      "assets/own.css": "a { color: red }\n",
+    });
+    for (const name of ["dist", "layouts", "includes", "assets", "package.json"])
+      cpSync(name, join(repository, name), { recursive: true });
+    symlinkSync(resolve("node_modules"), join(repository, "node_modules"));
+    const published = built(repository, repository);
+    expect(published("theme.css")).toBe(text(minified, "theme.css"));
+    expect(published("own.css")).toBe("a { color: red }\n");
   });
 });
