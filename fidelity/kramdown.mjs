@@ -105,6 +105,8 @@ function prepareLine(line, before) {
     return "";
   }
   if (/^\s*\{::?[^}]*\}\s*$/.test(line)) return "";
+  // Other programs' places for a table of contents.
+  if (/^\s*(?:@?\[toc\](?:\(.*\))?|\[\[_?toc_?\]\])\s*$/i.test(line)) return "";
   return line
     .replace(/\{:[^}\n]*\}/g, "")
     .replace(/(\S)[ \t]*\{#[\w:.-]+\}[ \t]*$/, "$1")

@@ -16,6 +16,8 @@ export interface PreparedLines {
 
 const fenceStart = /^(`{3,}|~{3,})([^\n]*)$/;
 const abbreviation = /^\*\[([^\]\n]+)\]:[ \t]*(.*)$/;
+/** Where other programs put a table of contents (CSDN, Typora, GitLab, VuePress); the page makes its own. */
+const contents = /^ {0,3}(?:@?\[toc\](?:\([^)\n]*\))?|\[\[_?toc_?\]\])[ \t]*$/i;
 const extension = /^ {0,3}\{::(comment|nomarkdown|options)\b[^}\n]*\}/;
 
 /** Reads the body line by line: code and HTML are kept aside, and lines that mean something to kramdown alone are put right. */
@@ -50,7 +52,7 @@ export function prepareLines(source: string, kept: Kept): PreparedLines {
     } else {
       const [, short, long] = abbreviation.exec(line) ?? [];
       if (short !== undefined) abbreviations.set(short, long ?? "");
-      lines.push(short === undefined ? indented(fixLine(source, offset, line)) : "");
+      lines.push(short === undefined && !contents.test(line) ? indented(fixLine(source, offset, line)) : "");
       offset += line.length + 1;
     }
   }
