@@ -10,8 +10,8 @@ import { rolldown } from "rolldown";
  */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { dependencies, optionalDependencies = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const outside = new Set([...Object.keys(dependencies), ...Object.keys(optionalDependencies), "sass"]);
+const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const outside = new Set(Object.keys(dependencies));
 const packageOf = (id) => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
 
 const bundle = await rolldown({

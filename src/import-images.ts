@@ -29,21 +29,22 @@ export async function importImages(options: ImportImagesOptions = {}): Promise<I
   const addresses = new Map([...wanted.values()].flat().map((url) => [url, parseWebUrl(url)!.href]));
   const folder = `${config.folders.assets}/imported`;
   const copies = openImageFolder(join(config.source, folder));
-  const missing = [...new Set(addresses.values())].filter((address) => copies.find(address) === undefined);
+  const pictures = new Set(addresses.values());
+  const missing = [...pictures].filter((address) => copies.find(address) === undefined);
   const counts = {
     source: config.source,
     folder,
-    wanted: new Set(addresses.values()).size,
-    hosts: new Set([...addresses.values()].map((address) => new URL(address).host)).size,
-    known: new Set(addresses.values()).size - missing.length,
+    wanted: pictures.size,
+    hosts: new Set([...pictures].map((address) => new URL(address).host)).size,
+    known: pictures.size - missing.length,
   };
   if (options.dryRun) return { ...counts, fetched: 0, bytes: 0, posts: [], messages: [] };
   const { failures, ...fetched } = await fetchAll(missing, copies, config, options);
   const posts: string[] = [];
   const messages: Message[] = [];
   for (const [path, urls] of wanted) {
-    const pictures = urls.map((url) => pictureOf(url, addresses.get(url)!, folder, copies, failures));
-    const told = pointPost(path, join(config.source, path), pictures);
+    const shown = urls.map((url) => pictureOf(url, addresses.get(url)!, folder, copies, failures));
+    const told = pointPost(path, join(config.source, path), shown);
     if (told.isChanged) posts.push(path);
     messages.push(...told.messages);
   }

@@ -48,8 +48,8 @@ export interface FeedEntry {
 }
 
 /**
- * `/feed.xml` (Atom), `/feed.json` and `/rss.xml` of the newest posts; and the same for each tag and category, where the site's owner asks
- * for them, since an archive has thousands of tags.
+ * `/feed.xml` (Atom), `/feed.json` and `/rss.xml` of the newest posts; and the same for each tag and category, where the site's
+ * owner asks for them, since an archive has thousands of tags.
  */
 export const feed: Emitter = {
   name: "feed",

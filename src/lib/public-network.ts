@@ -1,14 +1,46 @@
 import { lookup } from "node:dns";
+import { type ClientRequest, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /*
  * Links of strangers' posts are followed by our machine: none may lead it to itself, or into its own network.
  */
 
-export const privateReason = "an address of the own network, which is not asked";
+export interface RequestOptions {
+  readonly method?: "HEAD" | "GET";
+  readonly headers: Readonly<Record<string, string>>;
+  /** For the whole answer, in milliseconds. */
+  readonly timeout: number;
+  /** Also ask hosts of the own machine and network. */
+  readonly allowPrivate: boolean;
+}
 
-/** For requests: as a name is resolved, so that none can point inside. */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
+/** A request to a web address, still to be ended; a text that says why none may be made. */
+export function openRequest(address: string, options: RequestOptions): ClientRequest | string {
+  const { method = "GET", headers, timeout, allowPrivate } = options;
+  const url = new URL(address);
+  if (url.protocol !== "http:" && url.protocol !== "https:") return `${url.protocol} is no web address`;
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (!allowPrivate && isIP(host) && isPrivate(host)) return privateReason;
+  return (url.protocol === "https:" ? requestHttps : requestHttp)(url, {
+    method,
+    headers,
+    signal: AbortSignal.timeout(timeout),
+    ...(allowPrivate ? {} : { lookup: publicLookup }),
+  });
+}
+
+/** Why a request failed, in few words. */
+export function failureOf(error: NodeJS.ErrnoException): string {
+  const isLate = error.name === "AbortError" || error.name === "TimeoutError";
+  return isLate ? "no answer in time" : (error.code ?? error.message);
+}
+
+const privateReason = "an address of the own network, which is not asked";
+
+/** As a name is resolved, so that none can point inside. */
+const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, "", 0);
     const allowed = addresses.filter(({ address }) => !isPrivate(address));
@@ -42,6 +74,6 @@ for (const [network, bits] of [
 }
 
 /** An IP address. IPv4 addresses that are written as IPv6 (`::ffff:127.0.0.1`) are known as what they are. */
-export function isPrivate(address: string): boolean {
+function isPrivate(address: string): boolean {
   return privateNetworks.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }

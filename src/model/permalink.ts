@@ -1,4 +1,5 @@
 import { type ZonedParts, zonedParts } from "../lib/dates.js";
+import { once } from "../lib/once.js";
 import { decodePercent } from "../lib/percent.js";
 import type { Config } from "./config.js";
 import type { Post } from "./post.js";
@@ -28,7 +29,8 @@ export function permalinkOf(post: Post, config: Config): { readonly permalink: s
 
 const two = (number: number): string => String(number).padStart(2, "0");
 
-type Placeholder = (post: Post, config: Config) => string;
+/** `date` computes what clocks show, for those who ask. */
+type Placeholder = (post: Post, config: Config, date: () => ZonedParts) => string;
 
 const placeholders: Readonly<Record<string, Placeholder>> = {
   ...datePlaceholders(),
@@ -70,7 +72,7 @@ function datePlaceholders(): typeof placeholders {
   return Object.fromEntries(
     Object.entries(printers).map(([name, print]) => [
       name,
-      (post: Post, config: Config) => print(zonedParts(post.date, config.timezone)),
+      ((_post, _config, date) => print(date())) satisfies Placeholder,
     ]),
   );
 }
@@ -95,11 +97,12 @@ function slugify(name: string): string {
 }
 
 function fillTemplate(template: string, post: Post, config: Config): string {
+  const date = once(() => zonedParts(post.date, config.timezone));
   return template.replace(/:([a-z_]+)/g, (whole, name: string) => {
     // The longest placeholder that the word begins with: `:title_x` is `:title` and `_x`.
     for (let length = name.length; length > 0; length -= 1) {
       const key = name.slice(0, length);
-      if (Object.hasOwn(placeholders, key)) return placeholders[key]!(post, config) + name.slice(length);
+      if (Object.hasOwn(placeholders, key)) return placeholders[key]!(post, config, date) + name.slice(length);
     }
     return whole;
   });

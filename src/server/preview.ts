@@ -27,7 +27,8 @@ export interface Preview {
 
 /**
  * Serves a published folder as a host of static sites would: `404.html`, `_headers`, `_redirects`, slashes, extensions and
- * compression, under the base path. The two files and the folder are read for each request, so that a build in between shows at once.
+ * compression, under the base path. The two files and the folder are read for each request, so that a build in between shows
+ * at once.
  */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   if (!existsSync(options.folder)) throw nothingThere(options.folder);

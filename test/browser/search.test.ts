@@ -1,29 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { noBrowser, startBrowser } from "../browser.js";
-import { type BuiltDemo, serveDemo } from "./theme-site.js";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "../browser.js";
+import { demoInBrowser } from "./demo-in-browser.js";
 
 /** Only files of the site, no inline script, no eval, no WebAssembly. */
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
 
 describe.skipIf(noBrowser).each(["", "/sub"])(`search in a browser at %s/ ${noBrowser ?? ""}`, (baseurl) => {
-  let browser: Browser;
-  let site: BuiltDemo;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([startBrowser(), serveDemo(baseurl)]);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const demo = demoInBrowser(baseurl);
 
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 360, height: 800 }, ...options });
-    onTestFinished(() => context.close());
-    await context.route(`${site.home}**`, async (route) => {
+    const context = await demo.newContext({ viewport: { width: 360, height: 800 }, ...options });
+    await context.route(`${demo.site.home}**`, async (route) => {
       if (route.request().resourceType() !== "document") return route.continue();
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
@@ -31,7 +20,7 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`search in a browser at %s/ ${noBr
     const page = await context.newPage();
     page.on("pageerror", (error) => expect.unreachable(error.message));
     page.on("console", (message) => message.type() === "error" && expect.unreachable(message.text()));
-    await page.goto(site.home + path);
+    await page.goto(demo.site.home + path);
     return page;
   }
 

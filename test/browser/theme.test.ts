@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { noBrowser, startBrowser } from "../browser.js";
-import { type BuiltDemo, serveDemo } from "./theme-site.js";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "../browser.js";
+import { demoInBrowser } from "./demo-in-browser.js";
 
 const post = "2024/05/19/counting-what-was-lost.html";
 const chinese = "2025/03/08/140086215.html";
@@ -29,24 +29,13 @@ function looksFor(baseurl: string): readonly [path: string, looks: readonly Look
 }
 
 describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${noBrowser ?? ""}`, (baseurl) => {
-  let browser: Browser;
-  let site: BuiltDemo;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([startBrowser(), serveDemo(baseurl)]);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const demo = demoInBrowser(baseurl);
 
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    onTestFinished(() => context.close());
+    const context = await demo.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();
     page.on("pageerror", (error) => expect.unreachable(error.message));
-    await page.goto(site.home + path);
+    await page.goto(demo.site.home + path);
     return page;
   }
 
@@ -80,17 +69,16 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
   );
 
   test("asks nobody else, and nothing moves while it loads", async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
-    onTestFinished(() => context.close());
+    const context = await demo.newContext({ viewport: { width: 360, height: 800 } });
     const page = await context.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     for (const path of ["", post, chinese]) {
-      await page.goto(site.home + path, { waitUntil: "networkidle" });
+      await page.goto(demo.site.home + path, { waitUntil: "networkidle" });
       expect(await shift(page)).toBe(0);
     }
     expect(asked.length).toBeGreaterThan(5);
-    expect(asked.filter((url) => !url.startsWith(site.home))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(demo.site.home))).toEqual([]);
   }, 60_000);
 
   test("the choice of colours stays, without a flash, and is forgotten when it is the system's", async () => {
@@ -109,7 +97,7 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
         sessionStorage.setItem("theme before body", document.documentElement.dataset.theme ?? "none");
       }).observe(document, { childList: true, subtree: true });
     });
-    await page.goto(site.home + post);
+    await page.goto(demo.site.home + post);
     expect(await ground()).toBe(dark);
     expect(await page.evaluate(() => sessionStorage.getItem("theme before body"))).toBe("dark");
 
@@ -191,7 +179,7 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
     const page = await open("", { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
     expect(await page.locator("button:visible").count()).toBe(0);
     const reached = new Set<string>();
-    const waiting = [site.home];
+    const waiting = [demo.site.home];
     while (waiting.length > 0) {
       const address = waiting.pop()!;
       if (reached.has(address)) continue;
@@ -205,13 +193,13 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
       waiting.push(...hrefs.map((href) => href.split("#")[0]!).filter((href) => isPage(href) && !reached.has(href)));
     }
     for (const path of [post, chinese, everything, "about/", "archive/2014/"])
-      expect([...reached]).toContain(site.home + path);
-    await page.goto(site.home + post);
+      expect([...reached]).toContain(demo.site.home + path);
+    await page.goto(demo.site.home + post);
     await page.locator(".toc summary").click();
     expect(await page.locator(".toc a").first().isVisible()).toBe(true);
   }, 120_000);
 
-  const isPage = (href: string) => href.startsWith(site.home) && /(?:\/|\.html)$/.test(href);
+  const isPage = (href: string) => href.startsWith(demo.site.home) && /(?:\/|\.html)$/.test(href);
 });
 
 /** Elements that stick out of the page on the right. */

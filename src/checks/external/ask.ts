@@ -1,7 +1,4 @@
-import { request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
-import { isIP } from "node:net";
-import { isPrivate, privateReason, publicLookup } from "../../lib/public-network.js";
+import { failureOf, openRequest } from "../../lib/public-network.js";
 
 /** What another host says about an address. */
 export type Answer =
@@ -46,18 +43,11 @@ type Reply =
   | { readonly status: number; readonly location?: string }
   | { readonly status?: undefined; readonly why: string; readonly isGone: boolean };
 
-function send(method: "HEAD" | "GET", address: string, { timeout, allowPrivate }: AskOptions): Promise<Reply> {
-  const url = new URL(address);
-  if (url.protocol !== "http:" && url.protocol !== "https:") return failed(`${url.protocol} is no web address`);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (!allowPrivate && isIP(host) && isPrivate(host)) return failed(privateReason);
+async function send(method: "HEAD" | "GET", address: string, options: AskOptions): Promise<Reply> {
+  const headers = { "user-agent": "Mozilla/5.0 (compatible; Pumice link check)", accept: "*/*" };
+  const request = openRequest(address, { ...options, method, headers });
+  if (typeof request === "string") return { why: request, isGone: false };
   return new Promise((resolve) => {
-    const request = (url.protocol === "https:" ? requestHttps : requestHttp)(url, {
-      method,
-      headers: { "user-agent": "Mozilla/5.0 (compatible; Pumice link check)", accept: "*/*" },
-      signal: AbortSignal.timeout(timeout),
-      ...(allowPrivate ? {} : { lookup: publicLookup }),
-    });
     request.on("response", ({ statusCode = 0, headers }) => {
       // The body is not wanted.
       request.destroy();
@@ -65,16 +55,8 @@ function send(method: "HEAD" | "GET", address: string, { timeout, allowPrivate }
       resolve({ status: statusCode, ...(isRedirect ? { location: headers.location! } : {}) });
     });
     request.on("error", (error: NodeJS.ErrnoException) => {
-      const isLate = error.name === "AbortError" || error.name === "TimeoutError";
-      resolve({
-        why: isLate ? "no answer in time" : (error.code ?? error.message),
-        isGone: error.code === "ENOTFOUND",
-      });
+      resolve({ why: failureOf(error), isGone: error.code === "ENOTFOUND" });
     });
     request.end();
   });
-}
-
-async function failed(why: string): Promise<Reply> {
-  return { why, isGone: false };
 }

@@ -1,7 +1,4 @@
-import { request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
-import { isIP } from "node:net";
-import { isPrivate, privateReason, publicLookup } from "../../lib/public-network.js";
+import { failureOf, openRequest } from "../../lib/public-network.js";
 import type { ExternalLinks } from "../../model/config.js";
 import { imageKind } from "./image-kind.js";
 
@@ -38,19 +35,12 @@ function known(bytes: Buffer): FetchedImage {
 
 type Reply = { readonly status: number; readonly location?: string; readonly bytes: Buffer } | { readonly why: string };
 
-function get(address: string, options: ExternalLinks): Promise<Reply> {
-  const { timeout, allowPrivate } = options;
-  const url = new URL(address);
-  if (url.protocol !== "http:" && url.protocol !== "https:") return failed(`${url.protocol} is no web address`);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (!allowPrivate && isIP(host) && isPrivate(host)) return failed(privateReason);
+async function get(address: string, options: ExternalLinks): Promise<Reply> {
+  const headers = { "user-agent": "Mozilla/5.0 (compatible; Pumice image import)", accept: "image/*,*/*;q=0.5" };
+  // A picture may take longer than a head, but not for ever.
+  const request = openRequest(address, { ...options, headers, timeout: options.timeout * 6 });
+  if (typeof request === "string") return { why: request };
   return new Promise((resolve) => {
-    const request = (url.protocol === "https:" ? requestHttps : requestHttp)(url, {
-      headers: { "user-agent": "Mozilla/5.0 (compatible; Pumice image import)", accept: "image/*,*/*;q=0.5" },
-      // A picture may take longer than a head, but not for ever.
-      signal: AbortSignal.timeout(timeout * 6),
-      ...(allowPrivate ? {} : { lookup: publicLookup }),
-    });
     request.on("response", (response) => {
       const { statusCode: status = 0, headers } = response;
       const { location } = headers;
@@ -68,22 +58,13 @@ function get(address: string, options: ExternalLinks): Promise<Reply> {
         if (size > mostBytes) request.destroy(new Error(`more than ${mostBytes / 1_000_000} MB`));
       });
       response.on("end", () => resolve({ status, bytes: Buffer.concat(chunks) }));
-      response.on("error", (error) => resolve({ why: reasonOf(error) }));
+      response.on("error", (error) => resolve({ why: failureOf(error) }));
     });
     request.on("error", (error: NodeJS.ErrnoException) => {
       // The host had closed the connection of an earlier picture.
       const isStale = request.reusedSocket && error.code === "ECONNRESET";
-      resolve(isStale ? get(address, options) : { why: reasonOf(error) });
+      resolve(isStale ? get(address, options) : { why: failureOf(error) });
     });
     request.end();
   });
-}
-
-function reasonOf(error: NodeJS.ErrnoException): string {
-  const isLate = error.name === "AbortError" || error.name === "TimeoutError";
-  return isLate ? "no answer in time" : (error.code ?? error.message);
-}
-
-async function failed(why: string): Promise<Reply> {
-  return { why };
 }
