@@ -1,8 +1,16 @@
 // Pictures that are shown smaller than they are open in a dialog of their own size.
 const selector = ".prose img, .cover img";
 
+// With a set to choose from, `naturalWidth` follows the width of the page: what is in the set tells more.
+function largest(image) {
+  const own = { url: image.src, width: Number(image.getAttribute("width")) };
+  const set = [...image.srcset.matchAll(/(\S+)\s+(\d+)w/g)].map(([, url, width]) => ({ url, width: Number(width) }));
+  if (set.length === 0) return { url: image.currentSrc || image.src, width: image.naturalWidth };
+  return [own, ...set].reduce((best, next) => (next.width > best.width ? next : best));
+}
+
 const canGrow = (image) =>
-  !image.closest("a") && image.naturalWidth > image.clientWidth * 1.2 && image.clientWidth > 40;
+  !image.closest("a") && largest(image).width > image.clientWidth * 1.2 && image.clientWidth > 40;
 
 function offer(image) {
   if (image.tabIndex === 0 || !canGrow(image)) return;
@@ -17,7 +25,7 @@ function open(image) {
   const picture = new Image();
   picture.alt = image.alt;
   picture.referrerPolicy = "no-referrer";
-  picture.src = image.currentSrc || image.src;
+  picture.src = largest(image).url;
   dialog.append(picture);
   document.body.append(dialog);
   dialog.addEventListener("click", () => dialog.close());

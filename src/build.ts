@@ -10,6 +10,7 @@ import { collectAssets, type SiteAssets } from "./work/assets.js";
 import { checkBuild } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
+import { imagesFolder } from "./work/images/site-pictures.js";
 import { type InputFiles, listInputFiles } from "./work/input-files.js";
 import { buildJekyllSite } from "./work/jekyll/build.js";
 import { listJekyllSite } from "./work/jekyll/site-lists.js";
@@ -57,7 +58,7 @@ export async function build(options: BuildOptions = {}, listed?: InputFiles): Pr
     const store = openSiteStore(state, config);
     clock.lap("open");
 
-    const read = await readSite(config, inputs.sources, store, pools, onProgress);
+    const read = await readSite(config, inputs.sources, store, pools, onProgress, state);
     clock.lap("read");
 
     const assets = collectAssets(config);
@@ -131,6 +132,7 @@ export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> 
 
 function forget(state: string, place: Place): void {
   rmSync(storeFolder(state), { recursive: true, force: true });
+  rmSync(imagesFolder(state), { recursive: true, force: true });
   rmSync(keysFile(place), { force: true });
   forgetSearch(place);
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { BuildOptions } from "../model/build.js";
-import type { Config, Folders } from "../model/config.js";
+import type { Config, Folders, ImageSettings } from "../model/config.js";
 import type { Author } from "../model/front-matter.js";
 import { configKeys, type UserConfig } from "./schema.js";
 
@@ -62,6 +62,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
       timeout: (user.external_links?.timeout ?? 10) * 1000,
       allowPrivate: user.external_links?.private ?? false,
     },
+    ...imagesOf(user.images),
     ...policyOf(user.content_security_policy),
     search: user.search ?? true,
     pipeline: {
@@ -94,6 +95,25 @@ function foldersOf(user: UserConfig): Folders {
 
 function policyOf(given: string | false | null | undefined): { readonly contentSecurityPolicy?: string } {
   return given === undefined || given === null ? {} : { contentSecurityPolicy: given || "" };
+}
+
+/** The text of the theme is 38rem wide. */
+const usualImages: ImageSettings = {
+  widths: [480, 800, 1200, 1600],
+  quality: 75,
+  sizes: "(min-width: 41rem) 38rem, 100vw",
+};
+
+function imagesOf(given: UserConfig["images"]): { readonly images?: ImageSettings } {
+  if (!given) return {};
+  const { widths, quality, sizes } = given === true ? {} : given;
+  return {
+    images: {
+      widths: [...new Set(widths ?? usualImages.widths)].sort((a, b) => a - b),
+      quality: quality ?? usualImages.quality,
+      sizes: sizes ?? usualImages.sizes,
+    },
+  };
 }
 
 /** Empty, or with a slash in front and none behind. */

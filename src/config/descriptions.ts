@@ -27,6 +27,7 @@ export const descriptions: Readonly<Record<keyof typeof configSchema.shape, stri
   data_dir: "Folder of the data files. Default: data.",
   feed: "The feeds: `limit` posts (default 20), `content` full or summary; `tags`, `categories`: true for a feed of each.",
   external_links: "How `pumice check --external` asks other hosts: `ignore`, `timeout` in seconds, `private`.",
+  images: "true: pictures of posts in narrower files, too, as WebP (needs sharp); or `widths`, `quality`, `sizes`.",
   menu: "Entries of the menu. Without it, the site's lists and its page “about” are there.",
   social: "Links at the foot of each page.",
   license: "Licence of the posts: a name, or `name` and `url`.",

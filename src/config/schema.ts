@@ -67,6 +67,16 @@ export const configSchema = z.looseObject({
       private: z.optional(z.boolean()),
     }),
   ),
+  images: nothing(
+    z.union([
+      z.boolean(),
+      z.looseObject({
+        widths: z.optional(z.array(z.int().check(z.gte(16), z.lte(8000))).check(z.minLength(1))),
+        quality: z.optional(z.int().check(z.gte(1), z.lte(100))),
+        sizes: z.optional(z.string()),
+      }),
+    ]),
+  ),
   menu: nothing(z.array(menuEntry)),
   social: nothing(z.array(menuEntry)),
   license: nothing(license),

@@ -19,6 +19,7 @@ export const headers: Emitter = {
       ...Object.values(assets)
         .filter(isHashed)
         .flatMap((path) => [baseurl + path, `  ${forGood}`]),
+      ...(hasVariants(site) ? [`${baseurl}/${site.config.folders.assets}/webp/*`, `  ${forGood}`] : []),
     ];
     return { outputs: [{ path: "_headers", contents: `${lines.join("\n")}\n` }] };
   },
@@ -31,6 +32,11 @@ function policyOf({ config, layouts }: Site): readonly string[] {
 }
 
 const forGood = "Cache-Control: public, max-age=31536000, immutable";
+
+/** There may be thousands, and hosts read no more than a hundred rules; nothing but them lies in their folder. */
+function hasVariants({ pictures }: Site): boolean {
+  return [...pictures.values()].some(({ variants }) => variants.some(({ cached }) => cached !== undefined));
+}
 
 /** A path for each, no pattern: hosts read patterns differently, and add up the headers of all that fit. */
 const isHashed = (path: string) => /-[0-9a-f]{8}\.(?:css|js)$/.test(path);

@@ -14,12 +14,29 @@ export function withoutMarks(source: string): string {
   return source.includes(OPEN) || source.includes(CLOSE) ? source.replace(/[\ufdd0\ufdd1]/g, "\ufffd") : source;
 }
 
-/** Puts `urls[index]`, escaped for an attribute, in the place of each mark. A link whose URL is empty leads nowhere and loses its `href`. */
-export function fillMarks(html: string, urls: readonly string[]): string {
+/**
+ * Puts `urls[index]`, escaped for an attribute, in the place of each mark. A link whose URL is empty leads nowhere and loses
+ * its `href`. `attributes[index]`: what else the element shall have, to be put behind the attribute that is the URL.
+ */
+export function fillMarks(
+  html: string,
+  urls: readonly string[],
+  attributes: Readonly<Record<number, Attributes>> = {},
+): string {
   return html.replace(mark, (_, before: string | undefined, index: string, after: string | undefined) => {
     const url = urls[Number(index)] ?? "";
-    return url === "" && before && after ? "" : `${before ?? ""}${escapeAttribute(url)}${after ?? ""}`;
+    const further = after ? printAttributes(attributes[Number(index)]) : "";
+    return url === "" && before && after ? "" : `${before ?? ""}${escapeAttribute(url)}${after ?? ""}${further}`;
   });
+}
+
+/** By name, in the order in which they are printed. */
+export type Attributes = Readonly<Record<string, string | number>>;
+
+function printAttributes(attributes: Attributes = {}): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
+    .join("");
 }
 
 function escapeAttribute(url: string): string {

@@ -45,7 +45,6 @@ function postVariables(post: Post, urls: readonly string[]): Record<string, unkn
     description: post.description,
     excerpt: new SafeHtml(fillMarks(post.excerptHtml, urls)),
     keywords: frontMatter.keywords.length > 0 ? frontMatter.keywords : post.topics.slice(0, 6),
-    cover: post.cover,
     headings: frontMatter.toc === false ? [] : post.headings,
     slug: post.slug,
     source: post.source,

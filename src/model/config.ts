@@ -44,6 +44,8 @@ export interface Config {
   /** The path of each post's source leads to the post, for sites that take over the domain of the old one. */
   readonly redirectSources: boolean;
   readonly externalLinks: ExternalLinks;
+  /** How narrower files are made of the pictures that posts show; without it none are. */
+  readonly images?: ImageSettings;
   /** Whether readers can search the posts. */
   readonly search: boolean;
   readonly pipeline: PipelineOptions;
@@ -78,6 +80,15 @@ export interface ExternalLinks {
   readonly timeout: number;
   /** Hosts of the own machine and network may be asked, too. */
   readonly allowPrivate: boolean;
+}
+
+export interface ImageSettings {
+  /** Pixels, the narrowest first. */
+  readonly widths: readonly number[];
+  /** Of a WebP made of a photograph: 1 to 100. */
+  readonly quality: number;
+  /** How wide pictures are shown, as the attribute `sizes` says it. */
+  readonly sizes: string;
 }
 
 export interface MenuEntry {

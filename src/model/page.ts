@@ -40,7 +40,13 @@ export type PageKindName =
 export type PageBody =
   | { readonly type: "none" }
   /** The stored HTML of a post, its marks to be replaced by `urls` (site paths or whole URLs, in order). */
-  | { readonly type: "post"; readonly post: Post; readonly urls: readonly string[] }
+  | {
+      readonly type: "post";
+      readonly post: Post;
+      readonly urls: readonly string[];
+      /** By the index of a picture's URL: the size of its file, and the narrower files that there are of it. */
+      readonly pictures?: Readonly<Record<number, Readonly<Record<string, string | number>>>>;
+    }
   /** Trusted text of the site's owner: Liquid, then Markdown when `markdown` is set. */
   | { readonly type: "source"; readonly text: string; readonly markdown: boolean };
 
@@ -55,9 +61,22 @@ export interface PostLink {
   readonly lang?: string;
   readonly pinned: boolean;
   readonly readingMinutes: number;
-  readonly cover?: { readonly src: string; readonly alt: string };
+  readonly cover?: PageCover;
   readonly tags: readonly TermLink[];
   readonly categories: readonly TermLink[];
+}
+
+/** A post's picture. */
+export interface PageCover {
+  /** Site path without the base path, or whole URL. */
+  readonly src: string;
+  readonly alt: string;
+  readonly caption?: string;
+  /** Pixels, where the file is known. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Ready for the attribute, base path included; missing where there is nothing to choose from. */
+  readonly srcset?: string;
 }
 
 export interface TermLink {

@@ -56,6 +56,11 @@ export interface Heading {
 export interface LocalUrl {
   readonly url: string;
   readonly use: "link" | "image";
+  /**
+   * Of the only address of an `img`: whether its author says how large it is shown, in CSS pixels where that is a width.
+   * Missing for addresses that have others beside them, of a `srcset` or a `picture`.
+   */
+  readonly alone?: "unsized" | "sized" | number;
 }
 
 /** What a step did to a body, summed up by rule. */

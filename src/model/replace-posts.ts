@@ -1,4 +1,5 @@
 import type { Config } from "./config.js";
+import { coverOf } from "./cover.js";
 import { permalinkOf } from "./permalink.js";
 import type { Post } from "./post.js";
 import { linkTo, type Site, type SitePost } from "./site.js";
@@ -14,7 +15,9 @@ export function replacePosts(site: Site, replaced: ReadonlyMap<Post, Post>): Sit
     const post = replaced.get(sitePost.post);
     if (!post) return sitePost;
     const { tags, categories } = sitePost.link;
-    const next = { ...sitePost, post, link: linkTo(post, sitePost.permalink, site.config, { tags, categories }) };
+    const cover = coverOf(post, site);
+    const link = linkTo(post, sitePost.permalink, site.config, { tags, categories }, cover);
+    const next = { ...sitePost, post, link };
     changed.set(sitePost, next);
     return next;
   });

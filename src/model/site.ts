@@ -1,10 +1,12 @@
 import { formatIso } from "../lib/dates.js";
 import { shortHash } from "../lib/hash.js";
 import type { Config } from "./config.js";
+import { coverOf } from "./cover.js";
 import type { Document } from "./document.js";
 import type { Message } from "./message.js";
-import type { PostLink, TermLink } from "./page.js";
+import type { PageCover, PostLink, TermLink } from "./page.js";
 import { foldPath, outputOf, permalinkOf, withSuffix } from "./permalink.js";
+import type { Pictures } from "./picture.js";
 import type { Post } from "./post.js";
 import { foldTerm } from "./segment.js";
 import { byCodeUnits, createTaxonomy, nameTerms, type Taxonomy, type TermName } from "./taxonomy.js";
@@ -21,6 +23,8 @@ export interface Site {
   readonly data: Readonly<Record<string, unknown>>;
   /** Files that lie among the posts and are published beside them: paths relative to the source. */
   readonly attachments: ReadonlySet<string>;
+  /** Pictures among those files and the assets that posts show. */
+  readonly pictures: Pictures;
   /** Names of the site's own layouts, without extension. */
   readonly layouts: ReadonlySet<string>;
   /** Newest date of a post, or 0: the site's clock, so that the same posts always give the same bytes. */
@@ -46,12 +50,13 @@ export interface SiteInput {
   readonly documents: readonly Document[];
   readonly data: Readonly<Record<string, unknown>>;
   readonly attachments: ReadonlySet<string>;
+  readonly pictures: Pictures;
   readonly layouts: ReadonlySet<string>;
 }
 
 /** `previous`, a former state of the same site, changes nothing but the time it takes: what is still right is reused. */
 export function createSite(
-  { config, posts: unsorted, documents, data, attachments, layouts }: SiteInput,
+  { config, posts: unsorted, documents, data, attachments, pictures, layouts }: SiteInput,
   previous?: Site,
 ): Site {
   const known = new Map(previous?.config === config ? previous.posts.map((sitePost) => [sitePost.post, sitePost]) : []);
@@ -61,12 +66,13 @@ export function createSite(
   const sitePosts = posts.map((post): SitePost => {
     const permalink = permalinks.get(post)!;
     const same = known.get(post);
-    if (same?.permalink === permalink && hasSameTerms(same, terms)) return same;
+    const cover = coverOf(post, { config, attachments, pictures });
+    if (same?.permalink === permalink && hasSameTerms(same, terms) && isSameCover(same.link.cover, cover)) return same;
     return {
       post,
       permalink,
       output: outputOf(permalink),
-      link: linkTo(post, permalink, config, termLinks(post, terms)),
+      link: linkTo(post, permalink, config, termLinks(post, terms), cover),
     };
   });
   return {
@@ -79,6 +85,7 @@ export function createSite(
     ],
     data,
     attachments,
+    pictures,
     layouts,
     lastModified: Math.max(0, ...posts.slice(0, 1).map((post) => post.date)),
     messages,
@@ -110,9 +117,24 @@ function areSame(before: readonly TermLink[], now: readonly TermLink[]): boolean
   return now.every(({ name, url }, index) => before[index]?.name === name && before[index].url === url);
 }
 
+function isSameCover(before: PageCover | undefined, now: PageCover | undefined): boolean {
+  return (
+    before?.src === now?.src &&
+    before?.srcset === now?.srcset &&
+    before?.width === now?.width &&
+    before?.height === now?.height
+  );
+}
+
 /** A post as lists show it. */
-export function linkTo(post: Post, permalink: string, config: Config, terms: TermLinks): PostLink {
-  const { cover, updated, lang } = post;
+export function linkTo(
+  post: Post,
+  permalink: string,
+  config: Config,
+  terms: TermLinks,
+  cover: PageCover | undefined,
+): PostLink {
+  const { updated, lang } = post;
   return {
     title: post.title,
     url: permalink,
@@ -122,7 +144,7 @@ export function linkTo(post: Post, permalink: string, config: Config, terms: Ter
     ...(lang ? { lang } : {}),
     pinned: post.frontMatter.pin > 0,
     readingMinutes: post.readingMinutes,
-    ...(cover ? { cover: { src: cover.src, alt: cover.alt ?? "" } } : {}),
+    ...(cover ? { cover } : {}),
     tags: terms.tags,
     categories: terms.categories,
   };

@@ -1,14 +1,14 @@
-import { dirname, normalize } from "node:path/posix";
-import { decodePercent } from "../lib/percent.js";
 import type { Config } from "../model/config.js";
 import type { LinkIndex } from "../model/link-index.js";
 import type { Page } from "../model/page.js";
+import { attachmentOf } from "../model/picture.js";
 import type { LocalUrl, Post } from "../model/post.js";
 import { relatedPosts } from "../model/related.js";
 import { encodePath } from "../model/segment.js";
 import type { Site } from "../model/site.js";
 import { brief, seriesOf, translationsOf } from "./kin.js";
 import type { PageKind } from "./page-kind.js";
+import { picturesIn } from "./pictures.js";
 
 export const post: PageKind = (site, links) => site.posts.map((_, index) => postPageAt(index, site, links));
 
@@ -28,9 +28,15 @@ export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
     layout: layoutOf(post, site),
     lang: post.lang ?? config.lang,
     source: post.path,
-    body: { type: "post", post, urls: post.urls.map((local) => finalUrl(local, post, site, links)) },
+    body: {
+      type: "post",
+      post,
+      urls: post.urls.map((local) => finalUrl(local, post, site, links)),
+      ...picturesIn(post, site),
+    },
     data: {
       date: link.date,
+      cover: link.cover,
       updated: link.updated,
       tags: link.tags,
       categories: link.categories,
@@ -63,16 +69,8 @@ function finalUrl({ url, use }: LocalUrl, post: Post, site: Site, links: LinkInd
   const found = use === "link" ? links.find(url) : undefined;
   if (found !== undefined) return baseurl + found;
   if (url.startsWith("pumice-post:")) return "";
-  const attachment = attachmentOf(url, post, site);
+  const attachment = attachmentOf(url, post, site.attachments);
   if (attachment !== undefined) return `${baseurl}/${encodePath(attachment)}`;
   const isSitePath = /^\/(?![/\\])/.test(url);
   return isSitePath && !url.startsWith(`${baseurl}/`) ? baseurl + url : url;
-}
-
-/** The file among the posts that a relative URL means, as the author saw it beside the post. */
-function attachmentOf(url: string, post: Post, { attachments }: Site): string | undefined {
-  if (attachments.size === 0 || /^[a-z][a-z0-9+.-]*:|^[/\\#?]/i.test(url)) return undefined;
-  const clean = decodePercent(url.replace(/[?#].*$/s, ""));
-  const candidates = [dirname(post.path), post.path.replace(/\.[^./]+$/, "")];
-  return candidates.map((folder) => normalize(`${folder}/${clean}`)).find((path) => attachments.has(path));
 }

@@ -10,12 +10,20 @@ export interface ProgressLine {
 
 const verbs = {
   read: "reading",
+  images: "making smaller",
   render: "rendering",
   write: "writing",
   ask: "asking about",
   fetch: "fetching",
 } as const;
-const nouns = { read: "post", render: "page", write: "file", ask: "link", fetch: "picture" } as const;
+const nouns = {
+  read: "post",
+  images: "picture",
+  render: "page",
+  write: "file",
+  ask: "link",
+  fetch: "picture",
+} as const;
 const pause = 80;
 
 /** On a terminal one line that is written anew, elsewhere one line for each phase. */

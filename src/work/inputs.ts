@@ -6,6 +6,7 @@ import type { Skipped } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import type { Document } from "../model/document.js";
 import type { Message } from "../model/message.js";
+import type { Pictures } from "../model/picture.js";
 import type { Post } from "../model/post.js";
 import { whySkipped } from "../model/publishing.js";
 import { createSite, type Site, type SiteInput } from "../model/site.js";
@@ -15,7 +16,7 @@ export interface OtherInputs {
   readonly documents: readonly Document[];
   readonly data: SiteInput["data"];
   readonly dataMessages: readonly Message[];
-  readonly attachments: ReadonlySet<string>;
+  readonly attachments: readonly SourceFile[];
   /** Names of the site's own layouts. */
   readonly layouts: ReadonlySet<string>;
   /** Drafts that nobody asked for. */
@@ -26,6 +27,7 @@ export interface OtherInputs {
 export interface Inputs extends OtherInputs {
   /** The unpublished and the unreadable ones, too. */
   readonly posts: readonly Post[];
+  readonly pictures: Pictures;
 }
 
 export interface SiteOfInputs {
@@ -40,7 +42,7 @@ export function readOthers(files: SourceFiles, config: Config): OtherInputs {
     documents: files.pages.map((file) => readPage(file, config)),
     data,
     dataMessages: messages,
-    attachments: new Set(files.attachments.map(({ path }) => path)),
+    attachments: files.attachments,
     layouts: new Set(files.layouts.map(({ path }) => layoutName(path, config))),
     unread: config.drafts ? [] : files.drafts.map(({ path }) => ({ path, why: "draft" })),
   };
@@ -52,7 +54,7 @@ export function readPage({ path, absolutePath }: SourceFile, config: Config): Do
 
 /** The site of what is published at an instant (ms since the epoch). `previous`: see `createSite`. */
 export function siteOf(inputs: Inputs, config: Config, now: number, previous?: Site): SiteOfInputs {
-  const { documents, data, attachments, layouts } = inputs;
+  const { documents, data, pictures, layouts } = inputs;
   const skipped: Skipped[] = [...inputs.unread];
   const posts: Post[] = [];
   for (const post of inputs.posts) {
@@ -60,7 +62,8 @@ export function siteOf(inputs: Inputs, config: Config, now: number, previous?: S
     if (why) skipped.push(why);
     else posts.push(post);
   }
-  const site = createSite({ config, posts, documents, data, attachments, layouts }, previous);
+  const attachments = new Set(inputs.attachments.map(({ path }) => path));
+  const site = createSite({ config, posts, documents, data, attachments, pictures, layouts }, previous);
   const messages = [
     ...inputs.posts.flatMap((post) => post.messages),
     ...documents.flatMap((document) => document.messages),

@@ -2,6 +2,7 @@ import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import type { Message } from "../model/message.js";
 import { collectAssets, type SiteAssets } from "./assets.js";
+import { createLivePictures } from "./images/live-pictures.js";
 import { type Inputs, type OtherInputs, readOthers } from "./inputs.js";
 import { differences, type Listed, type Listing, listSite, lookAgain, sourceFilesOf } from "./listing.js";
 import { type LivePosts, openLivePosts, type PostChanges } from "./live-posts.js";
@@ -41,6 +42,7 @@ export async function openLiveSources(
   let listing = listSite(config);
   let assets = collectAssets(config);
   let others = readOthers(sourceFilesOf(listing), config);
+  const pictures = createLivePictures(config);
   const posts = await openLivePosts(postFilesOf(sourceFilesOf(listing), config), config, pools, onProgress);
 
   /** The files as they are now, and which of them have changed or may have. */
@@ -80,13 +82,16 @@ export async function openLiveSources(
       assets: touches(hints, [folders.assets]),
     };
     if (changes.others) others = lastGood(others, readOthers(sourceFilesOf(next), config));
-    if (changes.assets) assets = collectAssets(config);
+    if (changes.assets) {
+      assets = collectAssets(config);
+      pictures.forgetAssets();
+    }
     listing = next;
     return changes;
   }
 
   return {
-    inputs: () => ({ ...others, posts: posts.all() }),
+    inputs: () => ({ ...others, posts: posts.all(), pictures: pictures.of(posts.all(), others.attachments) }),
     assets: () => assets,
     body: posts.body,
     messages: () => [...posts.messages(), ...messagesOfOthers(others)],

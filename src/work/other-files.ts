@@ -23,7 +23,7 @@ export function otherFiles(
   assets: SiteAssets,
   bodyOf: (path: string) => string | undefined,
 ): OtherFiles {
-  const copies = [...assets.outputs, ...attachmentsOf(site)];
+  const copies = [...assets.outputs, ...attachmentsOf(site), ...variantsOf(site)];
   const taken = new Set([...pages.map(({ output }) => output), ...copies.map(({ path }) => path)]);
   const emitted = emitAll(
     { site, pages, assets: assets.names, postHtml: createWholeHtml(site.config, pages, bodyOf) },
@@ -35,4 +35,12 @@ export function otherFiles(
 
 function attachmentsOf({ config, attachments }: Site): Output[] {
   return [...attachments].map((path) => ({ path, copyFrom: join(config.source, path) }));
+}
+
+/** Two pictures with the same bytes and name share their files. */
+function variantsOf({ pictures }: Site): Output[] {
+  const outputs = new Map<string, string>();
+  for (const { variants } of pictures.values())
+    for (const { output, cached } of variants) if (cached !== undefined) outputs.set(output, cached);
+  return Array.from(outputs, ([path, copyFrom]) => ({ path, copyFrom }));
 }

@@ -22,7 +22,7 @@ export function pageHtml(engine: Engine, page: Page, stored: string | undefined,
 /** What stands in the layout's `{{ content }}`. */
 function contentOf(page: Page, engine: Engine, stored: string | undefined): string {
   const { body } = page;
-  if (body.type === "post") return fillMarks(stored ?? "", body.urls);
+  if (body.type === "post") return fillMarks(stored ?? "", body.urls, body.pictures);
   if (body.type === "none") return "";
   const text = engine.renderText(body.text, { page: pageVariables(page, page.lang) }, page.source ?? page.output);
   return body.markdown ? markdownToHtml(text) : text;

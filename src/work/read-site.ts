@@ -3,7 +3,10 @@ import type { SourceFiles } from "../loader/list.js";
 import type { LoadedSite, Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import { createLinkIndex } from "../model/link-index.js";
+import { noPictures } from "../model/picture.js";
+import { whySkipped } from "../model/publishing.js";
 import { createPages } from "../pages/index.js";
+import { makePictures, type SitePictures } from "./images/site-pictures.js";
 import { readOthers, siteOf } from "./inputs.js";
 import { loadOwnParts } from "./own-parts.js";
 import type { Pools } from "./pools.js";
@@ -20,20 +23,27 @@ export interface ReadSite extends LoadedSite {
   readonly slowest: readonly { readonly path: string; readonly milliseconds: number }[];
 }
 
-/** From the folders to the model of the finished site: nothing is rendered or written yet. */
+/**
+ * From the folders to the model of the finished site: nothing is rendered or written yet. `state`: the folder of the caches,
+ * where the pictures are to be measured and made, too.
+ */
 export async function readSite(
   config: Config,
   files: SourceFiles,
   store: PostStore,
   pools: Pools,
   onProgress: (event: Progress) => void,
+  state?: string,
 ): Promise<ReadSite> {
   const own = await loadOwnParts(config.pipeline.ownCode);
   const postFiles = postFilesOf(files, config);
   const read = await readPosts(postFiles, config, store, pools, onProgress);
   const posts = read.posts.map(({ post }) => post);
   const now = Date.now();
-  const { site, skipped, messages } = siteOf({ posts, ...readOthers(files, config) }, config, now);
+  const published = posts.filter((post) => whySkipped(post, config, now) === undefined);
+  const { pictures, messages: pictureMessages } =
+    state === undefined ? withoutPictures : await makePictures(published, files.attachments, config, state, onProgress);
+  const { site, skipped, messages } = siteOf({ posts, pictures, ...readOthers(files, config) }, config, now);
   const { pages, messages: pageMessages } = createPages(site, createLinkIndex(site), own.pageKinds);
   return {
     site,
@@ -44,9 +54,11 @@ export async function readSite(
     postFiles: postFiles.length,
     until: nextChange(read.posts, config, now),
     slowest: read.slowest,
-    messages: [...messages, ...pageMessages],
+    messages: [...messages, ...pictureMessages, ...pageMessages],
   };
 }
+
+const withoutPictures: SitePictures = { pictures: noPictures, messages: [] };
 
 /** The next moment at which the clock alone makes the site another one. */
 function nextChange(posts: readonly StoredPost[], config: Config, now: number): number | null {

@@ -75,7 +75,9 @@ function keyOf({ page, body: place }: PageToRender, engine: Engine, setup: Rende
     JSON.stringify(rest),
     list ? `${JSON.stringify(list.pager)} ${list.posts.map(linkKey).join(" ")}` : "",
     // All of a post follows from its bytes and the maker.
-    body.type === "post" ? `${body.post.path} ${body.post.hash} ${place?.checksum} ${JSON.stringify(body.urls)}` : "",
+    body.type === "post"
+      ? `${body.post.path} ${body.post.hash} ${place?.checksum} ${JSON.stringify([body.urls, body.pictures])}`
+      : "",
     body.type === "source"
       ? `${JSON.stringify(body)} ${textKey(body.text, page.source ?? page.output, engine, setup)}`
       : "",

@@ -93,7 +93,11 @@ function present(sources: LiveSources, config: Config, previous?: Presentation):
 
 function update(before: Presentation, changes: SourceChanges, sources: LiveSources, config: Config): Presentation {
   const previous = changes.templates ? before.withoutTemplates() : before;
-  const isSmall = !changes.others && !changes.posts.others && arePublished(changes.posts.replaced.values(), config);
+  const isSmall =
+    !changes.others &&
+    !changes.posts.others &&
+    arePublished(changes.posts.replaced.values(), config) &&
+    sources.inputs().pictures === before.site.pictures;
   const site = isSmall ? replacePosts(before.site, changes.posts.replaced) : undefined;
   if (!site) return present(sources, config, previous);
   return createPresentation({ site, skipped: before.skipped, assets: sources.assets(), body: sources.body }, previous);

@@ -49,7 +49,15 @@ export function makePost(given: Partial<Post> & { front?: Partial<FrontMatter> }
 
 export function makeSite(posts: readonly Post[], given: Partial<Config> = {}, flags: BuildOptions = {}): Site {
   const config = { ...withDefaults({}, "/site", flags), title: "Blog", url: "https://example.org", ...given };
-  return createSite({ config, posts, documents: [], data: {}, attachments: new Set(), layouts: new Set() });
+  return createSite({
+    config,
+    posts,
+    documents: [],
+    data: {},
+    attachments: new Set(),
+    pictures: new Map(),
+    layouts: new Set(),
+  });
 }
 
 export function makePage(given: Partial<Page> = {}): Page {

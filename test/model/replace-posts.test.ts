@@ -13,8 +13,8 @@ const site = makeSite([before, ...others]);
 
 function replace(change: Parameters<typeof makePost>[0]) {
   const after = makePost({ ...given, ...change, front: { ...given.front, ...change?.front } });
-  const { config, documents, data, attachments, layouts } = site;
-  const anew = createSite({ config, posts: [after, ...others], documents, data, attachments, layouts });
+  const { config, documents, data, attachments, pictures, layouts } = site;
+  const anew = createSite({ config, posts: [after, ...others], documents, data, attachments, pictures, layouts });
   return { quick: replacePosts(site, new Map([[before, after]])), anew };
 }
 

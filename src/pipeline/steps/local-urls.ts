@@ -1,8 +1,10 @@
 import type { Element } from "hast";
 import { urlMark } from "../../html/marks.js";
-import { stringAttribute } from "../../html/query.js";
+import { classList, isElement, stringAttribute } from "../../html/query.js";
 import { parseSrcset, printSrcset } from "../../html/srcset.js";
 import { isProtocolRelative, parseWebUrl, schemeOf } from "../../html/urls.js";
+import type { Place } from "../../html/walk.js";
+import type { LocalUrl } from "../../model/post.js";
 import type { Article } from "../article.js";
 import type { Step } from "../step.js";
 
@@ -15,7 +17,8 @@ export const localUrls: Step = {
   visitor: {
     enter: {
       a: (element, article) => mark(element, "href", "link", article),
-      img: (element, article) => mark(element, "src", "image", article) ?? markSet(element, article),
+      img: (element, article, place) =>
+        mark(element, "src", "image", article, aloneOf(element, place)) ?? markSet(element, article),
       source: (element, article) => mark(element, "src", "image", article) ?? markSet(element, article),
       video: (element, article) => mark(element, "src", "image", article) ?? mark(element, "poster", "image", article),
       audio: (element, article) => mark(element, "src", "image", article),
@@ -23,11 +26,26 @@ export const localUrls: Step = {
   },
 };
 
-function mark(element: Element, attribute: string, use: "link" | "image", article: Article): undefined {
+function mark(
+  element: Element,
+  attribute: string,
+  use: "link" | "image",
+  article: Article,
+  alone?: LocalUrl["alone"],
+): undefined {
   const url = stringAttribute(element, attribute);
   if (url === undefined || !mayBeLocal(url, use, article)) return;
   element.properties[attribute] = urlMark(article.urls.length);
-  article.urls.push({ url, use });
+  article.urls.push({ url, use, ...(alone === undefined ? {} : { alone }) });
+}
+
+/** How an `img` is shown, if its `src` is all that browsers have to choose from. */
+function aloneOf(image: Element, { parents }: Place): LocalUrl["alone"] {
+  const { srcSet, width, height } = image.properties;
+  if (srcSet !== undefined || isElement(parents.at(-1), "picture") || classList(image).includes("emoji"))
+    return undefined;
+  if (typeof width === "number") return width;
+  return width === undefined && height === undefined ? "unsized" : "sized";
 }
 
 /** Each address of a set. */

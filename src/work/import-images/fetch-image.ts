@@ -1,6 +1,6 @@
+import { imageKind } from "../../lib/image-kind.js";
 import { failureOf, openRequest } from "../../lib/public-network.js";
 import type { ExternalLinks } from "../../model/config.js";
-import { imageKind } from "./image-kind.js";
 
 export type FetchedImage =
   | { readonly bytes: Buffer; readonly extension: string }

@@ -4,6 +4,7 @@ import type { BuildOptions, BuiltSite, TemplateProfile, Written } from "../../mo
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { countBySeverity, UserError } from "../../model/message.js";
+import { noPictures } from "../../model/picture.js";
 import type { Site } from "../../model/site.js";
 import { assertSafeDestination } from "../../writer/destination.js";
 import { acquireLock } from "../../writer/lock.js";
@@ -100,6 +101,7 @@ function emptySite(config: JekyllConfig): Site {
     taxonomies: [],
     data: {},
     attachments: new Set(),
+    pictures: noPictures,
     layouts: new Set(),
     lastModified: 0,
     messages: [],

@@ -1,5 +1,7 @@
+export type ImageKind = "png" | "jpg" | "gif" | "webp" | "avif" | "bmp" | "svg";
+
 /** What the first bytes say that a file is: the extension of its name. Undefined for what browsers do not show as a picture. */
-export function imageKind(bytes: Buffer): "png" | "jpg" | "gif" | "webp" | "avif" | "bmp" | "svg" | undefined {
+export function imageKind(bytes: Buffer): ImageKind | undefined {
   const head = bytes.toString("latin1", 0, 12);
   if (head.startsWith("\x89PNG\r\n\x1a\n")) return "png";
   if (head.startsWith("\xff\xd8\xff")) return "jpg";
