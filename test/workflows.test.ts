@@ -35,7 +35,9 @@ interface Workflow {
 const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), "utf8")) as Workflow;
 const publishing = [".github/workflows/pages.yml", "templates/deploy/github/.github/workflows/pages.yml"];
 
-describe.each([...publishing, ".github/workflows/ci.yml"])("%s", (file) => {
+const release = ".github/workflows/release.yml";
+
+describe.each([...publishing, ".github/workflows/ci.yml", release])("%s", (file) => {
   const workflow = read(file);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
@@ -78,5 +80,33 @@ describe.each(publishing)("%s", (file) => {
     expect(order.every((index) => index >= 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(build.steps.find(({ uses }) => uses?.startsWith("actions/cache"))?.with).toMatchObject({ path: ".pumice" });
+  });
+});
+
+describe(release, () => {
+  const { on, jobs } = read(release);
+  const { permissions, steps } = jobs.publish!;
+
+  test("publishes tagged versions only, in nobody's name but its own", () => {
+    expect(on).toEqual({ push: { tags: [expect.stringMatching(/^v\[0-9\]/)] } });
+    expect(permissions).toEqual({ contents: "read", "id-token": "write" });
+  });
+
+  test("checks before it publishes, with provenance, what has the version of the tag", () => {
+    const runs = steps.map(({ run }) => run ?? "");
+    const at = (part: string) => runs.findIndex((run) => run.includes(part));
+    const order = ["npm ci", "npm run check", '"$GITHUB_REF_NAME"', "repository.url", "npm publish"].map(at);
+    expect(order.every((index) => index >= 0)).toBe(true);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    const commands = runs.join("\n").match(/npm publish.*/g) ?? [];
+    expect(commands).toHaveLength(2);
+    for (const command of commands) expect(command).toContain("--provenance");
+  });
+
+  test("both packages have one version", () => {
+    const versionOf = (folder: string) =>
+      JSON.parse(readFileSync(new URL(`../${folder}package.json`, import.meta.url), "utf8"));
+    const { version } = versionOf("");
+    expect(versionOf("create-pumice/")).toMatchObject({ version, dependencies: { pumice: `^${version}` } });
   });
 });
