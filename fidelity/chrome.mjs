@@ -5,7 +5,7 @@ import { attribute, classesOf, elementsIn, rawText, removeElements, styleOf } fr
 const CHROME_CLASSES = new Set(
   (
     "article-header-box blog-extension-box artid pre-numbering hljs-button sharedaddy addtoany_share_save_container feedflare " +
-    "crayon-tools cnblogs_code_toolbar cnblogs_code_copy cnblogs_code_collapse code_img_closed code_img_opened " +
+    "crayon-tools crayon-plain-wrap cnblogs_code_toolbar cnblogs_code_copy cnblogs_code_collapse code_img_closed code_img_opened " +
     "code-block-extension-header jp-relatedposts blogger-post-footer zemanta-pixie link-desc link-link al2fb_like_button headerlink MathJax_Preview MathJax_SVG_Display"
   ).split(" "),
 );
@@ -52,6 +52,9 @@ function isChrome(element) {
   if (classes.includes("tools") && isToolbar(element)) return true;
   if (isSignOfHeading(element) || isDrawnTwice(element)) return true;
   if (CHROME_IDS.has(id) || classes.some((name) => CHROME_CLASSES.has(name))) return true;
+  if (element.tagName === "ac:task-id" || element.tagName === "ac:task-status") return true;
+  if (element.tagName === "ac:parameter" && attribute(element, "ac:name") !== "title") return true;
+  if (element.tagName === "footer" && isImprint(element)) return true;
   if (element.tagName === "p" && (attribute(element, "class_") === "artid" || /-toc$/.test(id))) return true;
   if (classes.includes("toc") || id === "toc" || id === "markdown-toc") return isContentsList(element);
   return element.tagName === "svg" && styleOf(element, "display").startsWith("none");
@@ -75,6 +78,11 @@ function isDrawnTwice(element) {
   return (element.parentNode?.childNodes ?? []).some(
     (other) => "tagName" in other && other.tagName === "mjx-assistive-mml",
   );
+}
+
+/** Medium's export says below each story where it comes from. @param {Element} footer */
+function isImprint(footer) {
+  return [...elementsIn(footer)].some((element) => classesOf(element).includes("p-canonical"));
 }
 
 /** Buttons above the code of an old highlighter. @param {Element} element */

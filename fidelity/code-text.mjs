@@ -13,6 +13,7 @@ const GUTTERS = new Set(
 export function isGutter(element) {
   const classes = classesOf(element);
   // On a `<pre>` this asks for numbers.
+  if (element.tagName === "td" && classes.includes("number") && /^\s*\d+\s*$/.test(rawText(element))) return true;
   if (classes.includes("line-numbers") && /^(?:td|th)$/.test(element.tagName)) return true;
   return classes.some((name) => GUTTERS.has(name)) || /^lnum\d+$/.test(attribute(element, "id") ?? "");
 }
@@ -55,6 +56,7 @@ function looseness(pre) {
 
 /** An editor wrote one `<code>` per line. @param {Element} element */
 function isCodeLine(element) {
+  if (attribute(element, "data-selectable-paragraph") !== undefined) return true;
   const siblings = element.parentNode?.childNodes ?? [];
   const alone = siblings.every((sibling) => isElement(sibling) || rawText(sibling).trim() === "");
   const codes = siblings.filter((sibling) => isElement(sibling) && sibling.tagName === "code");

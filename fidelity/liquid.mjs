@@ -15,6 +15,9 @@ export function resolveLiquid(body, kind, fields) {
       (_, indent, language, code) => (kind === "html" ? codeElement(code) : fence(indent, language, code)),
     )
     .replace(/\{%-?\s*(?:post_url|link)\s+(\S+?)\s*-?%\}/g, "/$1")
+    .replace(/(["'(]?)\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'\s>%]+)["']?\s*[%>]\}\}/g, (_, sign, page) =>
+      sign === "" ? "" : `${sign}/${page}`,
+    )
     .replace(/\{\{-?\s*["']([^"']*)["']\s*\|[^}]*\}\}/g, "$1")
     .replace(/(["'(=]\s*|^ {0,3}\[[^\]\n]+\]:\s*)\{\{-?\s*(?:site|page)\.[\w.-]+\s*(?:\|[^}]*)?\}\}/gm, "$1");
 }

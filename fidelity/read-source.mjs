@@ -25,7 +25,8 @@ export function readSource(source, extension) {
   );
   // An exporter wrote each slash as a reference, those of closing tags too.
   const closed = resolved.replace(/<&#47;(?=[a-z]+\d?>)/gi, "</");
-  const root = parseFragment(kind === "html" ? closed : renderMarkdown(closed, maths));
+  const stored = withStoredCode(closed);
+  const root = parseFragment(kind === "html" ? withCharacterData(stored) : renderMarkdown(withFrames(stored), maths));
   const targets = new Set(
     [...elementsIn(root)]
       .flatMap((element) => [attribute(element, "id"), attribute(element, "name")])
@@ -33,4 +34,35 @@ export function readSource(source, extension) {
   );
   removeChrome(root);
   return { reading: readTree(root), kind, liquid, targets };
+}
+
+/** Code that its editor stored in a way of its own: Confluence as character data, Habr in an element without content. @param {string} body */
+function withStoredCode(body) {
+  return body
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>(?=\s*<\/ac:plain-text-(link-)?body)/g, (_, text, link) =>
+      link ? escaped(text) : `<pre>\n${escaped(text)}</pre>`,
+    )
+    .replace(
+      /<source(?: lang="[\w+-]+")?>([\s\S]*?)<\/source>/g,
+      (_, text) => `<pre>\n${text.replace(/</g, "&lt;")}</pre>`,
+    );
+}
+
+/** What stands in sections of XML: an article, or text. @param {string} body */
+function withCharacterData(body) {
+  return body
+    .replace(/<(script|style|pre)\b[\s\S]*?<\/\1|<!\[CDATA\[([\s\S]*?)\]\]>/gi, (whole, element, text) =>
+      element ? whole : /<\/?[a-z]/i.test(text) ? text : escaped(text),
+    )
+    .replace(/<oembed>(https?:[^<\s]+)<\/oembed>/g, '<iframe src="$1"></iframe>');
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+}
+
+/** Films that a line of Markdown names by an address. @param {string} body */
+function withFrames(body) {
+  return body.replace(/^@\[[\w ]+\]\((https?:[^()\s]+)\)[ \t]*$/gm, '<iframe src="$1"></iframe>');
 }

@@ -180,6 +180,8 @@ function record(element, draft, place) {
       return recordImage(element, draft);
     case "a":
       return recordLink(element, draft, place);
+    case "area":
+      return recordArea(element, draft);
     case "table":
       return recordTable(element, draft);
     case "li":
@@ -216,6 +218,12 @@ function recordLink(element, draft, place) {
   const shows =
     text !== "" || [...elementsIn(element)].some((inner) => inner.tagName === "img" && imageOf(inner) !== undefined);
   if (shows) draft.links.push({ href, text });
+}
+
+/** A place in a picture that leads somewhere. @param {Element} area @param {Draft} draft */
+function recordArea(area, draft) {
+  const href = attribute(area, "href")?.trim();
+  if (href) draft.links.push({ href, text: fold(attribute(area, "alt") ?? "") });
 }
 
 /** @param {Element} table @param {Draft} draft */

@@ -60,13 +60,13 @@ export function rawText(node) {
 
 export const BLOCKS = new Set(
   (
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form " +
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ac:task " +
     "h1 h2 h3 h4 h5 h6 header hgroup hr li legend main menu nav ol option p pre section summary table tbody td tfoot th thead tr ul video"
   ).split(" "),
 );
 
 const UNSEEN = new Set(
-  "script style template noscript head title meta link base iframe object embed audio canvas noembed noframes datalist rp map".split(
+  "script style template noscript head title meta link base iframe object embed audio canvas noembed noframes datalist rp".split(
     " ",
   ),
 );

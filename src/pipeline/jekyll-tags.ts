@@ -1,13 +1,13 @@
 import type { BodyKind } from "../model/document.js";
 import type { FrontMatter } from "../model/front-matter.js";
 import type { Change } from "../model/post.js";
-import { isBlockTag, meaningOfBlock } from "./jekyll-tags/blocks.js";
+import { isBlockTag, isCodeTag, meaningOfBlock } from "./jekyll-tags/blocks.js";
 import { endOfCode, interestingIn } from "./jekyll-tags/code-regions.js";
 import { meaningOf, meaningOfInclude } from "./jekyll-tags/embeds.js";
 import { addressOf } from "./jekyll-tags/outputs.js";
 import { pageValueOf } from "./jekyll-tags/page-values.js";
 import { endOfShortcode, shortcodeAt } from "./jekyll-tags/shortcodes.js";
-import { createFind, type Find } from "./text-search.js";
+import { createFind, type Find, type FoundText } from "./text-search.js";
 
 /** Called for each tag that was taken out or replaced. */
 export type RecordTag = (rule: string, action: Change["action"], sample: string) => void;
@@ -23,6 +23,8 @@ interface Source {
   readonly find: Find;
   readonly record: RecordTag;
   readonly frontMatter: FrontMatter | undefined;
+  /** Boxes around this body. */
+  readonly depth: number;
 }
 
 /** What stands in the place of a stretch of the body. */
@@ -37,8 +39,18 @@ interface Reading {
  * literally as it is.
  */
 export function withoutJekyllTags(body: string, kind: BodyKind, record: RecordTag, frontMatter?: FrontMatter): string {
+  return withoutTags(body, kind, record, frontMatter, 0);
+}
+
+function withoutTags(
+  body: string,
+  kind: BodyKind,
+  record: RecordTag,
+  frontMatter: FrontMatter | undefined,
+  depth: number,
+): string {
   if (!/\{%|\{\{/.test(body)) return body;
-  const source: Source = { body, kind, find: createFind(body), record, frontMatter };
+  const source: Source = { body, kind, find: createFind(body), record, frontMatter, depth };
   const interesting = interestingIn(kind);
   let written = "";
   let from = 0;
@@ -59,10 +71,10 @@ export function withoutJekyllTags(body: string, kind: BodyKind, record: RecordTa
 }
 
 function readAt(source: Source, match: RegExpExecArray, before: string): Reading | undefined {
-  if (match.groups!.tag) return readTag(source, match.index);
+  if (match.groups!.tag) return readTag(source, match.index, before);
   if (!match.groups!.output) return readCode(source, match);
   const third = source.body[match.index + 2];
-  if (third === "<" || third === "%") return readShortcode(source, match.index);
+  if (third === "<" || third === "%") return readShortcode(source, match.index, before);
   return readOutput(source, match.index, before);
 }
 
@@ -77,19 +89,20 @@ function readCode({ body, find, record }: Source, match: RegExpExecArray): Readi
   return { text: code.replace(rawLine, "").replace(rawTag, ""), end };
 }
 
-function readTag(source: Source, start: number): Reading | undefined {
+function readTag(source: Source, start: number, before: string): Reading | undefined {
   tag.lastIndex = start;
   const match = tag.exec(source.body);
   if (!match) return undefined;
   const name = match[1]!;
   const text = match[2]!;
-  return readBlock(source, name, text, start, tag.lastIndex) ?? readSingle(source, name, text, match[0], tag.lastIndex);
+  const end = tag.lastIndex;
+  return readBlock(source, name, text, start, end) ?? readSingle(source, { name, text, whole: match[0], end, before });
 }
 
 /** A tag whose content is something else than what follows: code, a quotation, a comment. */
 function readBlock(source: Source, name: string, text: string, start: number, from: number): Reading | undefined {
   if (name !== "raw" && name !== "comment" && !isBlockTag(name)) return undefined;
-  const closing = source.find(`\\{%-?\\s*end${name}\\s*-?%\\}`, from);
+  const closing = endOfBlock(source, name, from);
   if (!closing) return undefined;
   const content = source.body.slice(from, closing.start);
   const rule = `{% ${name} %}`;
@@ -103,16 +116,52 @@ function readBlock(source: Source, name: string, text: string, start: number, fr
   }
   source.record(rule, "replace", content);
   const { body, kind } = source;
-  return { text: meaningOfBlock({ name, text, content, kind, body, start, end: closing.end }), end: closing.end };
+  const read = readInner(source, name, content);
+  return { text: meaningOfBlock({ name, text, content: read, kind, body, start, end: closing.end }), end: closing.end };
 }
+
+/** Blocks of the same name nest, but not as deep as to make a search of it. */
+const MOST_NESTED = 20;
+
+/** The end tag that answers. */
+function endOfBlock({ find }: Source, name: string, from: number): FoundText | undefined {
+  const ending = `\\{%-?\\s*end${name}\\s*-?%\\}`;
+  let closing = find(ending, from);
+  if (!closing || name === "raw" || name === "comment" || isCodeTag(name)) return closing;
+  const first = closing;
+  let inner = find(`\\{%-?\\s*${name}\\b`, from);
+  for (let count = 0; inner && inner.start < closing.start && count < MOST_NESTED; count += 1) {
+    closing = find(ending, closing.end);
+    if (!closing) return first;
+    inner = find(`\\{%-?\\s*${name}\\b`, inner.end);
+  }
+  return closing;
+}
+
+/** Tags in a box are tags. */
+function readInner({ kind, record, frontMatter, depth }: Source, name: string, content: string): string {
+  if (isCodeTag(name) || depth >= MOST_BOXES) return content;
+  return withoutTags(content, kind, record, frontMatter, depth + 1);
+}
+
+/** Boxes in boxes whose inside is read. */
+const MOST_BOXES = 6;
 
 const control =
   /^(?:end\w*|if|unless|elsif|else|case|when|for|tablerow|break|continue|cycle|assign|capture|increment|decrement|liquid|render|layout|seo|feed_meta|ifchanged|include_relative|include_cached|raw|comment)$/;
 
-function readSingle(source: Source, name: string, text: string, whole: string, end: number): Reading {
+interface Single {
+  readonly name: string;
+  readonly text: string;
+  readonly whole: string;
+  readonly end: number;
+  readonly before: string;
+}
+
+function readSingle(source: Source, { name, text, whole, end, before }: Single): Reading {
   const given = withAddresses(text);
   const isInclude = name === "include";
-  const meaning = isInclude ? meaningOfInclude(given) : control.test(name) ? undefined : meaningOf(name, given);
+  const meaning = isInclude ? meaningOfInclude(given) : control.test(name) ? undefined : meaningOf(name, given, before);
   const rule = isInclude ? `{% include ${text.trim().split(/\s/, 1)[0]} %}` : `{% ${name} %}`;
   source.record(rule, meaning === undefined ? "remove" : "replace", whole);
   return { text: meaning ?? lineEnds(whole), end };
@@ -148,7 +197,8 @@ function readOutput({ body, record, frontMatter }: Source, start: number, before
 }
 
 /** One that we do not know stays visible. */
-function readShortcode({ body, kind, find, record }: Source, start: number): Reading | undefined {
+function readShortcode(source: Source, start: number, before: string): Reading | undefined {
+  const { body, kind, find, record } = source;
   const shortcode = shortcodeAt(body, start);
   if (!shortcode) return undefined;
   const { name, text, end, isBlock } = shortcode;
@@ -156,8 +206,8 @@ function readShortcode({ body, kind, find, record }: Source, start: number): Rea
   const content = closing && body.slice(end, closing.start);
   const meaning =
     closing && content !== undefined
-      ? meaningOfBlock({ name, text, content, kind, body, start, end: closing.end })
-      : meaningOf(name, text);
+      ? meaningOfBlock({ name, text, content: readInner(source, name, content), kind, body, start, end: closing.end })
+      : meaningOf(name, text, before);
   if (meaning === undefined) return undefined;
   record(`{{< ${name} >}}`, "replace", body.slice(start, end));
   return { text: meaning, end: closing?.end ?? end };

@@ -29,6 +29,12 @@ export function unwrapRedirect(anchor: Element, article: Article): undefined {
   const href = stringAttribute(anchor, "href");
   if (!href?.includes("?")) return;
   const url = parseWebUrl(href);
+  const whole = url?.hostname === "href.li" ? href.slice(href.indexOf("?") + 1) : undefined;
+  if (whole && parseWebUrl(whole)) {
+    anchor.properties.href = whole;
+    article.record("redirects", "rewrite", "href.li", { sample: whole });
+    return;
+  }
   const parameter = url && targetParameters[url.hostname];
   if (!parameter || !redirectPath.test(url.pathname)) return;
   const target = url.searchParams.get(parameter) ?? url.searchParams.get("url");

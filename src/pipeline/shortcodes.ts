@@ -2,6 +2,7 @@ import { escapeHtml } from "../lib/escape.js";
 import type { BodyKind } from "../model/document.js";
 import type { Article } from "./article.js";
 import { codeRegions } from "./code-regions.js";
+import { missingNote } from "./missing.js";
 import { mediaNames, shortcodeAddress } from "./shortcode-addresses.js";
 
 /*
@@ -64,9 +65,9 @@ export function replaceShortcodes(body: string, kind: BodyKind, article: Article
     if (shortcode === "gallery" && !match[2]!.includes("=") && !isAlone(body, match.index, start.lastIndex)) continue;
     const meaning = meaningOf({ name: shortcode, options: match[2]!, content }, kind);
     if (meaning === undefined) continue;
-    article.record("shortcodes", meaning.text === "" ? "remove" : "replace", `[${shortcode}]`, { sample: match[0] });
-    if (shortcode === "gallery") reportGallery(article);
-    written += body.slice(from, match.index) + meaning.text;
+    article.record("shortcodes", "replace", `[${shortcode}]`, { sample: match[0] });
+    const text = shortcode === "gallery" ? galleryOf(match[2]!, article, kind) : meaning.text;
+    written += body.slice(from, match.index) + text;
     from = meaning.closed ? end! + shortcode.length + 3 : start.lastIndex;
     start.lastIndex = from;
   }
@@ -76,6 +77,17 @@ export function replaceShortcodes(body: string, kind: BodyKind, article: Article
 function isAt(pattern: RegExp, text: string, offset: number): boolean {
   pattern.lastIndex = offset;
   return pattern.test(text);
+}
+
+/** The pictures that it names by their addresses, or a note in the place of those that it does not. */
+function galleryOf(options: string, article: Article, kind: BodyKind): string {
+  const pictures = options.match(/(?:https?:)?\/\/[^\s"',|\]]+\.(?:jpe?g|png|gif|webp|avif|svg)\b[^\s"',|\]]*/gi) ?? [];
+  if (pictures.length === 0) reportGallery(article);
+  const shown =
+    pictures.length === 0
+      ? `<p>${missingNote("gallery", article)}</p>`
+      : `<p>${pictures.map((src) => `<img src="${escapeHtml(src)}">`).join(" ")}</p>`;
+  return kind === "markdown" ? `\n\n${shown}\n\n` : shown;
 }
 
 function reportGallery(article: Article): void {

@@ -85,6 +85,61 @@ describe("Jekyll's tags in untrusted posts", () => {
     );
   });
 
+  it("keeps the words and links of Hexo's tags", () => {
+    expect(text("{% btn https://x.example/a, Go there, home %}")).toBe('<a href="https://x.example/a">Go there</a>');
+    expect(text("{% btn regular, Go there, /a %}")).toBe('<a href="/a">Go there</a>');
+    expect(text("{% label primary@good word %} {% label good red %} {% del old %}")).toBe(
+      "good word good <del>old</del>",
+    );
+    expect(text("{% checkbox green checked, rinse %} {% checkbox pour %}")).toBe("☑ rinse ☐ pour");
+    expect(text("{% include_code The pot lang:ruby pots/pot.rb %}")).toBe(
+      '<a href="/downloads/code/pots/pot.rb">The pot</a>',
+    );
+  });
+
+  it("opens what a reader had to open, with its title", () => {
+    expect(text("<p>a</p>{% folding cyan open, Look inside %}b{% endfolding %}", "html")).toBe(
+      "<p>a</p><details>\n<summary>Look inside</summary>\n\nb\n\n</details>\n",
+    );
+    expect(text("{% hideToggle Look, #fff, red %}b{% endhideToggle %}", "html")).toContain("<summary>Look</summary>");
+    expect(
+      text(
+        "{% tabs Cups, 2 %}<!-- tab Small@leaf -->a<!-- endtab --><!-- tab -->b<!-- endtab -->{% endtabs %}",
+        "html",
+      ),
+    ).toBe("<p><strong>Small</strong></p>ab");
+    expect(text('{{< admonition type="tip" title="Warm it" >}}first{{< /admonition >}}', "html")).toContain(
+      "<strong>Warm it</strong>",
+    );
+    expect(text("{% note info no-icon %}plain{% endnote %}", "html")).toBe("<blockquote>plain</blockquote>");
+  });
+
+  it("reads the tags in boxes, and boxes in boxes", () => {
+    expect(text("{% note %}{% asset_img a.png A stone %}{% endnote %}", "html")).toContain('<img src="a.png"');
+    expect(text("{% fold A %}{% fold B %}c{% endfold %}d{% endfold %}e", "html")).toMatch(
+      /<summary>A<[\s\S]*<summary>B<[\s\S]*c[\s\S]*<\/details>\s*d[\s\S]*<\/details>\s*e$/,
+    );
+    expect(read("{% note %}".repeat(20_000)).changes).toHaveLength(20_000);
+  });
+
+  it("names where code comes from", () => {
+    expect(text("{% codeblock A pot lang:js https://x.example/pot.js its file %}\na\n{% endcodeblock %}")).toBe(
+      '```js title="A pot" href="https://x.example/pot.js" link="its file"\na\n```',
+    );
+    expect(text("{% codeblock https://x.example/pot.js %}a{% endcodeblock %}", "html")).toBe(
+      '<figure><figcaption><a href="https://x.example/pot.js">https://x.example/pot.js</a></figcaption><pre><code>a</code></pre></figure>',
+    );
+  });
+
+  it("makes a link of an address between words, and leaves it where it is one", () => {
+    expect(text('[a]({{< ref "pots/a.md" >}}) and {{< ref "pots/b.md" >}}')).toBe(
+      '[a](pumice-post:pots/a.md) and <a href="pumice-post:pots/b.md">b</a>',
+    );
+    expect(text('<a href="/blog{% post_url 2020-01-02-a %}">a</a>', "html")).toBe(
+      '<a href="/blogpumice-post:2020-01-02-a">a</a>',
+    );
+  });
+
   it("takes control away and keeps what is between", () => {
     expect(read("{% include JB/setup %}\n{% if a %}yes{% endif %}{% comment %}no\n{% endcomment %}.")).toEqual({
       text: "\nyes\n.",

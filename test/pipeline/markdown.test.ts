@@ -23,6 +23,19 @@ describe("Markdown as people wrote it", () => {
     expect(html("$中文 = 1$ and US$10_000$")).toBe("<p>$中文 = 1$ and US$10_000$</p>");
   });
 
+  it("makes frames of lines that name a film, and of nothing else", () => {
+    expect(html("@[youtube](abcdefghijk)")).toContain('<iframe src="https://www.youtube.com/watch?v=abcdefghijk">');
+    expect(html("@[video](https://x.example/a.mp4)")).toContain('<video src="https://x.example/a.mp4">');
+    expect(html("@[ann](https://x.example/ann) said")).toContain('@<a href="https://x.example/ann">ann</a> said');
+    expect(html("@[ann](ann-lee)")).toContain('@<a href="ann-lee">ann</a>');
+  });
+
+  it("shows above code where it comes from", () => {
+    expect(html("``` ruby A pot https://x.example/pot.rb its file\nputs 1\n```")).toContain(
+      '<figcaption>A pot <a href="https://x.example/pot.rb">its file</a></figcaption>',
+    );
+  });
+
   it("does not take for HTML what follows an empty element", () => {
     expect(html("one\n<p/>\n<code>\na &lt; b\n\n\tc\n</code>\n<p/>\n*two*")).toContain(
       "<code>\na &lt; b\n\n\tc\n</code>",

@@ -1,4 +1,5 @@
 import type { Cleanup } from "../cleanup.js";
+import { listAreas } from "../pictures/image-map.js";
 import { unwrapRedirect } from "../redirects.js";
 
 /** What pages of any origin may hold that is no part of the article: buttons to share it, counters, links that lead by a detour. */
@@ -23,5 +24,5 @@ export const generic: Cleanup = {
     "a.headerlink",
     "a.skip-link",
   ],
-  enter: { a: unwrapRedirect },
+  enter: { a: unwrapRedirect, map: listAreas },
 };

@@ -1,11 +1,14 @@
 import type { Cleanup } from "../cleanup.js";
+import { asciidoctor } from "./asciidoctor.js";
 import { blogger } from "./blogger.js";
 import { cnblogs } from "./cnblogs.js";
+import { confluence } from "./confluence.js";
 import { csdn } from "./csdn.js";
 import { csdnHtmledit } from "./csdn-htmledit.js";
 import { csdnMarkdown } from "./csdn-markdown.js";
 import { generic } from "./generic.js";
 import { googleDocs } from "./google-docs.js";
+import { habr } from "./habr.js";
 import { jianshu } from "./jianshu.js";
 import { juejin } from "./juejin.js";
 import { liveWriter } from "./live-writer.js";
@@ -36,6 +39,9 @@ export const cleanups: readonly Cleanup[] = [
   liveWriter,
   medium,
   notion,
+  confluence,
+  asciidoctor,
+  habr,
   seamWiki,
   googleDocs,
   word,

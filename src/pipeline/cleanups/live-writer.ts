@@ -32,7 +32,7 @@ function emoticon(image: Element, article: Article): Outcome {
 
 function openBox(box: Element, article: Article): undefined {
   // The class of the plug-in that wrote it, no place to link to.
-  if (String(box.properties.id ?? "").startsWith("scid:")) delete box.properties.id;
+  if (/^(?:scid:|codeSnippet(?:Wrapper)?$)/.test(String(box.properties.id ?? ""))) delete box.properties.id;
   readersComments(box, article);
 }
 

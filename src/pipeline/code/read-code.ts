@@ -31,6 +31,7 @@ const unseen = new Set([
   "title",
   "head",
   "textarea",
+  "caption",
   "select",
   "link",
   "meta",
@@ -100,6 +101,7 @@ export function readCode(root: Element): CodeReading {
   function isLineOfItsOwn(element: Element): boolean {
     if (codePerLine && element.tagName === "code") return true;
     if (element.tagName !== "span" && element.tagName !== "code") return false;
+    if (stringAttribute(element, "data-selectable-paragraph") !== undefined) return true;
     return hasClass(element, "token-line") || /display\s*:\s*block/i.test(stringAttribute(element, "style") ?? "");
   }
 

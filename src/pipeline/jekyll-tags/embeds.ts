@@ -1,5 +1,6 @@
 import { isEmbedHost, pageOfId } from "../embeds/recognise.js";
 import { firstNamed, readArguments, type TagArguments } from "./arguments.js";
+import { meaningOfHexoTag } from "./hexo-tags.js";
 import { anchor, figure, frame } from "./write.js";
 
 /** What a tag without content comes to: text of the body, or nothing where its name says nothing. */
@@ -24,10 +25,25 @@ const meanings: Readonly<Record<string, Meaning>> = {
   video: ({ words }) => addressIn(words),
   audio: ({ words }) => addressIn(words),
 };
+const postAddresses = new Set(["post_url", "link", "ref", "relref"]);
+
+/** An address stands in an attribute, in the brackets of a link or behind the rest of an address. */
+function isRunningText(before: string): boolean {
+  return /(?:^|[\s>(（，。：、；]|\p{Script=Han})$/u.test(before) && !/(?:=\s*|\]\(|\]:\s*)$/.test(before);
+}
+
+/** The address alone, as text: a reader shall be able to open it. */
+function postLink(name: string): string {
+  const label = name.replace(/^.*\/(?=[^/]+$)/, "").replace(/^\d{4}-\d{2}-\d{2}-|\.(?:md|markdown|html?)(?=#|$)/g, "");
+  return anchor(postAddress(name), label || name);
+}
+
 /** What the tag means, by its name or by what it is given; `undefined` if that is unknown. */
-export function meaningOf(name: string, text: string): string | undefined {
+export function meaningOf(name: string, text: string, before = "="): string | undefined {
   const given = readArguments(text);
-  return Object.hasOwn(meanings, name) ? meanings[name]!(given, text) : (embed(name, given) ?? guess(name, given));
+  if (postAddresses.has(name) && given.words.length === 1 && isRunningText(before)) return postLink(given.words[0]!);
+  if (Object.hasOwn(meanings, name)) return meanings[name]!(given, text);
+  return embed(name, given) ?? meaningOfHexoTag(name, text) ?? guess(name, given);
 }
 /** An include of the site's theme that shows what its parameters say. */
 export function meaningOfInclude(text: string): string | undefined {

@@ -5,6 +5,7 @@ import { createHtmlBlocks, type HtmlBlock, isInlineTagAlone } from "./html-block
 import { readImageSizes } from "./image-sizes.js";
 import { type Kept, keepBlock, NOT_A_BLOCK } from "./kept.js";
 import { createListIndent } from "./list-indent.js";
+import { readMediaLink } from "./media-links.js";
 import { readTableCells } from "./table-cells.js";
 
 /** The body as it goes to the Markdown parser, and what was found while reading its lines. */
@@ -66,7 +67,7 @@ function lineAt(source: string, offset: number): string {
 
 function fixLine(source: string, offset: number, line: string): string {
   if (line.startsWith("#")) return fixHeading(line, isAlone(source, offset, line));
-  const read = readImageSizes(line);
+  const read = readMediaLink(readImageSizes(line));
   return isInlineTagAlone(read) ? read + NOT_A_BLOCK : limitDepth(read);
 }
 

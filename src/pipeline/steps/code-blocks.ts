@@ -68,7 +68,9 @@ function isFormula(pre: Element): boolean {
 }
 
 function inlineCrayon(element: Element): Outcome {
-  return hasClass(element, "crayon-syntax-inline") ? [create("code", {}, [textContent(element).trim()])] : undefined;
+  return hasClass(element, "crayon-syntax-inline") || hasClass(element, "crayon-inline")
+    ? [create("code", {}, [textContent(element).trim()])]
+    : undefined;
 }
 
 function dropBeside(element: Element, article: Article): Outcome {
@@ -94,7 +96,7 @@ function figure(element: Element, article: Article, place: Place): Outcome {
 /** Makes the block, and puts what was in it and is no code between its parts. */
 function toBlocks(element: Element, article: Article, { parents }: Place): readonly Element[] {
   article.hasCode = true;
-  const { parts, gutters, hadInvisibles } = readCode(originalOf(element));
+  const { parts, gutters, hadInvisibles } = readCode(withoutCharacterData(originalOf(element)));
   for (const gutter of gutters) article.record(name, "remove", beside, { lost: gutter });
   if (hadInvisibles) article.record(name, "rewrite", "zero-width characters in code");
   if (parts.length === 0) article.record(name, "remove", "empty block of code");
@@ -109,12 +111,19 @@ function toBlocks(element: Element, article: Article, { parents }: Place): reado
   return title && blocks.length > 0 ? [create("figure", {}, [create("figcaption", {}, [title]), ...blocks])] : blocks;
 }
 
-/** Crayon's name for a block, mostly that of the file. */
+/** Crayon's and SyntaxHighlighter's name for a block, mostly that of the file. */
 function titleOf(element: Element): string | undefined {
-  const isRaw = element.tagName === "pre" && classList(element).some((name) => name.startsWith("lang:"));
-  const box = findElement(element, (inner) => hasClass(inner, "crayon-title"));
+  const classes = classList(element);
+  const isRaw = element.tagName === "pre" && classes.some((name) => name.startsWith("lang:"));
+  const told = /(?:^|[\s;])title:\s*(?:"([^"]+)"|'([^']+)'|([^;"']+))/.exec(classes.join(" "));
+  if (told && classes.some((name) => name.startsWith("brush:"))) return (told[1] ?? told[2] ?? told[3])!.trim();
+  const box = findElement(element, (inner) => hasClass(inner, "crayon-title") || isCaption(inner, element));
   const title = isRaw ? stringAttribute(element, "title") : box && textContent(box);
   return title?.trim() || undefined;
+}
+
+function isCaption({ tagName }: Element, block: Element): boolean {
+  return tagName === "caption" && hasClass(block, "syntaxhighlighter");
 }
 
 /** Crayon keeps the code as it was in a text field beside its table. */
@@ -124,6 +133,14 @@ function originalOf(element: Element): Element {
   return (
     findElement(element, (inner) => hasClass(inner, "crayon-plain") && textContent(inner).trim() !== "") ?? element
   );
+}
+
+/** Code in a script may be a section of character data, as XML wants it. */
+function withoutCharacterData(element: Element): Element {
+  const [only] = element.children;
+  if (element.tagName !== "script" || only?.type !== "text") return element;
+  const value = only.value.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, "");
+  return { ...element, children: [{ type: "text", value }] };
 }
 
 function isCode(part: readonly CodePiece[] | Element): part is readonly CodePiece[] {

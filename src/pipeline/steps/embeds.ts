@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { element as create } from "../../html/create.js";
-import { classList, findElement, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import { classList, findElement, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
 import { parseWebUrl, schemeOf } from "../../html/urls.js";
 import { type ElementHandler, type Outcome, type Place, REMOVE, UNWRAP } from "../../html/walk.js";
 import type { Article } from "../article.js";
@@ -15,6 +15,7 @@ import {
 import { isAdvertisement } from "../embeds/advertisements.js";
 import { embedFigure, embedLink } from "../embeds/figure.js";
 import { type Embed, recogniseEmbed } from "../embeds/recognise.js";
+import { missingWords } from "../missing.js";
 import type { Step } from "../step.js";
 
 const name = "embeds";
@@ -80,11 +81,20 @@ function titleOf(element: Element): string | undefined {
 function withoutAddress(element: Element, article: Article): Outcome {
   const rule = `${element.tagName} without an address`;
   if (element.tagName === "object") {
+    if (element.children.every(isBlank)) return [missingFilm(element, article)];
     article.record(name, "unwrap", rule);
     return UNWRAP;
   }
   article.record(name, "remove", rule, { sample: stringAttribute(element, "srcdoc") ?? "" });
   return REMOVE;
+}
+
+/** Blogger kept the films that were given to it behind a number. */
+function missingFilm(element: Element, article: Article): Element {
+  article.record(name, "replace", `${element.tagName} without an address`, {
+    sample: String(element.properties.id ?? ""),
+  });
+  return create("p", {}, [create("em", {}, [`[${missingWords("video", article)}]`])]);
 }
 
 const quoters = new Set([

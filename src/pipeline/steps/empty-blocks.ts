@@ -52,6 +52,11 @@ function prune(parent: Root | Element, article: Article): string[] {
       if (!blockTags.has(child.tagName)) children.push(...keepingWordsApart(child));
       continue;
     }
+    if (child.tagName === "span" && Object.keys(child.properties).length === 0) {
+      // It had an id that another element has too.
+      children.push(...child.children);
+      continue;
+    }
     homeless = settle(homeless, child);
     const last = children.at(-1);
     if (isElement(last) && joins(last, child)) last.children.push(...child.children);

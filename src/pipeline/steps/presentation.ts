@@ -60,6 +60,8 @@ function present(element: Element, article: Article, place: Place): Outcome {
   if (tagName === "select" && article.options.sanitize) return choices(element, article);
   if (tagName === "svg") return labelsOf(element, article);
   if (tagName === "a") nameToId(element);
+  if (tagName === "div") dropRole(element);
+  if (properties.dir !== undefined) dropUsualDirection(element, article, place);
   rename(element, article);
   if (properties.className !== undefined) keepClasses(element);
   const unwrapped = takeLooks(element, article, place) || isMeaningless(element, place);
@@ -107,6 +109,23 @@ function labelTexts(element: Element): string[] {
     if (child.type === "text") return [child.value];
     return isElement(child) && !unlabelled.has(child.tagName) ? labelTexts(child) : [];
   });
+}
+
+/** Buttons and regions were for the scripts of the old page. */
+function dropRole({ properties }: Element): void {
+  delete properties.role;
+  delete properties.tabIndex;
+  delete properties.ariaLabel;
+}
+
+const rightToLeft = /^(?:ar|fa|he|iw|ur|yi|ps|sd|ug|dv)\b/i;
+
+/** Editors write `dir="ltr"` on each paragraph; it tells something only within what runs the other way. */
+function dropUsualDirection({ properties }: Element, { document, options }: Article, { parents }: Place): void {
+  if (String(properties.dir).toLowerCase() !== "ltr" || rightToLeft.test(document.frontMatter.lang ?? options.lang))
+    return;
+  if (parents.some((parent) => parent.type === "element" && parent.properties.dir !== undefined)) return;
+  delete properties.dir;
 }
 
 /** The old way to make a place to link to. */
