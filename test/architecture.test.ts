@@ -11,7 +11,7 @@ const rows: readonly (readonly string[])[] = [
   ["html"],
   ["config", "loader", "cache", "pipeline", "pages", "layout", "search", "emitters", "checks", "writer"],
   ["work"],
-  ["build.ts", "check.ts", "clean-html.ts", "define-config.ts", "explain.ts", "import-images.ts"],
+  ["build.ts", "check.ts", "clean-html.ts", "define-config.ts", "explain.ts", "import-images.ts", "warm-cache.ts"],
   ["engine.ts"],
   ["authoring", "server", "report", "index.ts"],
   ["report.ts"],

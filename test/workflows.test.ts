@@ -32,12 +32,18 @@ interface Workflow {
   >;
 }
 
-const read = (file: string) => parse(readFileSync(new URL(`../${file}`, import.meta.url), "utf8")) as Workflow;
+/** A workflow, or the one that a document shows. */
+function read(file: string): Workflow {
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+  return parse(file.endsWith(".md") ? /```yaml\n(.*?)```/s.exec(text)![1]! : text);
+}
+
 const publishing = [".github/workflows/pages.yml", "templates/deploy/github/.github/workflows/pages.yml"];
 
+const large = "docs/large-sites.md";
 const release = ".github/workflows/release.yml";
 
-describe.each([...publishing, ".github/workflows/ci.yml", release])("%s", (file) => {
+describe.each([...publishing, ".github/workflows/ci.yml", release, large])("%s", (file) => {
   const workflow = read(file);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
@@ -108,5 +114,20 @@ describe(release, () => {
       JSON.parse(readFileSync(new URL(`../${folder}package.json`, import.meta.url), "utf8"));
     const { version } = versionOf("");
     expect(versionOf("create-pumice/")).toMatchObject({ version, dependencies: { pumice: `^${version}` } });
+  });
+});
+
+describe(large, () => {
+  const { share, build } = read(large).jobs;
+
+  test("hands each share to the build, hidden as its folder is", () => {
+    const { matrix } = (share as unknown as { strategy: { matrix: { share: number[] } } }).strategy;
+    expect(share!.steps.map(({ run }) => run)).toContain(`npx pumice build --shard "$SHARE/${matrix.share.length}"`);
+    expect(matrix.share).toEqual(Array.from(matrix.share, (_, index) => index + 1));
+    expect(share!.steps.at(-1)).toMatchObject({ with: { path: ".pumice", "include-hidden-files": true } });
+    expect(build!.needs).toBe("share");
+    const runs = build!.steps.map(({ run }) => run);
+    expect(runs.indexOf("npx pumice cache merge shares/*")).toBeGreaterThan(0);
+    expect(runs.indexOf("npx pumice build")).toBe(runs.indexOf("npx pumice cache merge shares/*") + 1);
   });
 });

@@ -1,5 +1,7 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { countOf, formatCount, formatDuration } from "../lib/format.js";
 import { UserError } from "../model/message.js";
+import type { Shard, WarmedCache } from "../model/warm-cache.js";
 import { createReport, exitCodeOf } from "../report.js";
 import type { Command } from "./command.js";
 import { addSiteOptions, pickDefined, readSiteOptions } from "./site-options.js";
@@ -10,6 +12,7 @@ export const build: Command = {
       .option("--strict", "treat warnings as errors")
       .option("--keep-going", "publish the good posts although others have errors")
       .option("--clean", "process everything anew")
+      .option("--shard <i/n>", "only cache the i-th of n shares of the posts, write no site", readShard)
       .option("--force", "write into a folder that holds files of somebody else (they are kept)")
       .option("--profile", "print where the time went")
       .option("-V, --verbose", "print every message, however often it repeats")
@@ -25,6 +28,13 @@ export const build: Command = {
     const source = String(options.source);
     try {
       if (options.watch === true) throw watches();
+      if (options.shard) {
+        const { warmCache } = await import("../warm-cache.js");
+        const shard = options.shard as Shard;
+        const warmed = await warmCache({ ...readSiteOptions(options), shard, onProgress: report.progress });
+        context.stderr.write(`${printWarmed(warmed, shard)}\n`);
+        return 0;
+      }
       const { build } = await context.engine();
       const {
         strict,
@@ -52,6 +62,17 @@ export const build: Command = {
   },
 };
 
+function readShard(text: string): Shard {
+  const [index, count] = /^(\d+)\/(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (!index || !count || index > count) throw new InvalidArgumentError("A share such as 2/8 is needed.");
+  return { index, count };
+}
+
+function printWarmed({ posts, postFiles, fromCache, milliseconds }: WarmedCache, { index, count }: Shard): string {
+  const share = `share ${index} of ${count}: ${formatCount(posts)} of ${countOf(postFiles, "post")}`;
+  return `✔ cached ${share} (${formatCount(fromCache)} were there) · ${formatDuration(milliseconds)}`;
+}
+
 function watches(): UserError {
   const reason = "`pumice build` builds once";
   const note = "`pumice dev` shows the site and follows its changes";
@@ -76,4 +97,5 @@ Examples:
   pumice build                                 the site in this folder, to _site/
   pumice build -s blog -d public --drafts
   pumice build --baseurl /blog --strict        in CI
+  pumice build --shard 2/8                     one of eight machines that share the work
   pumice build --config _config.yml,_config.local.yml`;

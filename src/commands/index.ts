@@ -51,5 +51,10 @@ export const commands: readonly CommandEntry[] = [
     summary: "print a completion script for bash, zsh or fish",
     load: async () => (await import("./completion.js")).completion,
   },
+  {
+    name: "cache",
+    summary: "join the caches of several machines",
+    load: async () => (await import("./cache.js")).cache,
+  },
   { name: "clean", summary: "remove what builds have written", load: async () => (await import("./clean.js")).clean },
 ];
