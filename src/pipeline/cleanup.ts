@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Root, RootContent } from "hast";
 import type { ElementTable } from "../html/walk.js";
 import type { Article } from "./article.js";
 
@@ -12,6 +12,8 @@ export interface Cleanup {
   readonly detect: readonly (string | RegExp)[];
   /** Where the article is, the best place first; what is outside is dropped. */
   readonly article?: readonly string[];
+  /** Whether what stands behind the article is a part of it, which an end tag too many has put there. */
+  readonly overflow?: (node: RootContent) => boolean;
   /** Reads the wrapper before the article is taken out of it: title, source. */
   readonly read?: (tree: Root, article: Article) => void;
   readonly remove?: readonly string[];

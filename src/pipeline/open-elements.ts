@@ -67,6 +67,12 @@ export function createOpenElements(): OpenElements {
     formatting.length = Math.min(formatting.length, tables.at(-1) ?? 0);
   }
 
+  /** A link ends the one before it, if that is not outside of the cell: there never are many. */
+  function endLink(): void {
+    const active = formatting.findLastIndex((format) => format.name === "a");
+    if (active >= (tables.at(-1) ?? 0)) closeFormat("a");
+  }
+
   function open(name: string, tag: string): boolean {
     if (blockTags.has(name)) endOne(paragraph);
     if (Object.hasOwn(siblings, name)) endOne(siblings[name]!);
@@ -76,7 +82,9 @@ export function createOpenElements(): OpenElements {
       if (!stack.includes("table")) return true;
     }
     if (voids.has(name)) return true;
-    if (stack.length >= DEEPEST || (formats.has(name) && formatting.length >= MOST_FORMATS)) return false;
+    if (name === "a") endLink();
+    const isTooMuch = formats.has(name) && name !== "a" && formatting.length >= MOST_FORMATS;
+    if (stack.length >= DEEPEST || isTooMuch) return false;
     if (formats.has(name) && formatting.filter((other) => other.tag === tag).length < MOST_ALIKE) {
       formatting.push({ name, tag });
     }

@@ -1,5 +1,5 @@
-import type { Element, Root } from "hast";
-import { findElement, isBlank } from "../html/query.js";
+import type { Element, Root, RootContent } from "hast";
+import { findElement, isBlank, isElement, visibleText } from "../html/query.js";
 import { compileSelector, type Selector } from "../html/selector.js";
 import { createWalk } from "../html/walk.js";
 import type { Article } from "./article.js";
@@ -75,7 +75,7 @@ export function recogniseOrigins(article: Article, own?: readonly Cleanup[]): re
 /** Takes the article out of the page that was saved around it. */
 export function takeArticle(article: Article, recognised: readonly Cleanup[]): void {
   for (const cleanup of recognised) cleanup.read?.(article.tree, article);
-  for (const { name, article: places = [] } of recognised) {
+  for (const { name, article: places = [], overflow } of recognised) {
     for (const place of places) {
       const selector = compileSelector(place);
       const element = findElement(article.tree, selector.matches);
@@ -83,9 +83,30 @@ export function takeArticle(article: Article, recognised: readonly Cleanup[]): v
       article.record(name, "unwrap", `article in ${place}`);
       const { children } = element;
       element.children = [];
+      const behind = overflow ? takeBehind(article.tree, element).filter(overflow) : [];
+      if (behind.length > 0) {
+        article.record(name, "unwrap", `behind ${place}`, {
+          count: behind.length,
+          sample: visibleText(behind[0]!).trim(),
+        });
+        children.push(...(behind as typeof children));
+      }
       if (!isBlank(article.tree)) article.record(name, "remove", `outside of ${place}`, { lost: article.tree });
       article.tree.children = children;
       return;
     }
   }
+}
+
+/** The nodes that follow an element, whatever they stand in; the tree loses them. */
+function takeBehind(parent: Root | Element, element: Element): RootContent[] {
+  const at = parent.children.findIndex((child) => child === element || (isElement(child) && contains(child, element)));
+  if (at < 0) return [];
+  const behind = parent.children.splice(at + 1) as RootContent[];
+  const around = parent.children[at];
+  return isElement(around) && around !== element ? [...takeBehind(around, element), ...behind] : behind;
+}
+
+function contains(around: Element, element: Element): boolean {
+  return findElement(around, (inner) => inner === element) !== undefined;
 }

@@ -5,6 +5,7 @@ import { withPlainSlashes } from "./escaped-slashes.js";
 import { withHabrCode } from "./habr-code.js";
 import { withoutJekyllTags } from "./jekyll-tags.js";
 import { replaceShortcodes } from "./shortcodes.js";
+import { withStrayBrackets } from "./stray-brackets.js";
 import { releaseSwallowed } from "./swallowed.js";
 
 /** The body as text, before anything is parsed: tags of old generators, and what the parser would misread. */
@@ -21,5 +22,6 @@ export function prepareSource(article: Article): string {
           (rule, action, sample) => article.record("jekyll-tags", action, rule, { sample }),
           frontMatter,
         );
-  return releaseSwallowed(replaceShortcodes(plain, bodyKind, article), bodyKind, article);
+  const shown = releaseSwallowed(replaceShortcodes(plain, bodyKind, article), bodyKind, article);
+  return withStrayBrackets(shown, bodyKind, article);
 }

@@ -13,6 +13,8 @@ const intended: Readonly<Record<string, readonly string[]>> = {
   "generic-cards": ["list starts: start2"],
   "google-docs-lists": ["list starts: start2"],
   "generic-nested-lists": ["list entries: a"],
+  // To a browser the words behind the bracket are attributes of a <b>, and the code ends there.
+  "generic-stray-brackets": ["code: while (i", "code: Plain flags are no words."],
   // The title is said in the wrapper and again in the text.
   "medium-export": ["text: Sixcups"],
   "wordpress-maths": ["formulas rendered: \\noidea{x}"],

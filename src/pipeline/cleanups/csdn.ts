@@ -1,5 +1,5 @@
-import type { Root } from "hast";
-import { findElements, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import type { Root, RootContent } from "hast";
+import { classList, findElements, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
 import { REMOVE } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import type { Cleanup } from "../cleanup.js";
@@ -11,6 +11,7 @@ export const csdn: Cleanup = {
   name,
   detect: ["#content_views", "article.baidu_pl", 'p[class_="artid"]', "h1#articleContentId"],
   article: ["#content_views", "#article_content", "article.baidu_pl", ".blog-content-box"],
+  overflow: isOverflow,
   read: readWrapper,
   remove: ["#blogExtensionBox", "p.artid", 'p[class_="artid"]', "div.article-header-box"],
   enter: {
@@ -22,6 +23,19 @@ export const csdn: Cleanup = {
     },
   },
 };
+
+/** Of a page that was saved whole. */
+const pageParts =
+  /recommend|comment|toolbar|toolbox|copyright|article-(?:header|info|bar|type|footer)|hide-article|extension|person|column|template|footer|sidebar|aside|csdn-/i;
+
+/** Behind the article the scraper left style sheets, its own marks and a box for extensions: all else belongs to the article. */
+function isOverflow(node: RootContent): boolean {
+  if (isBlank(node) || node.type === "comment") return false;
+  if (node.type !== "element") return true;
+  if (isElement(node, "link", "script", "style", "aside", "footer", "nav")) return false;
+  const names = `${stringAttribute(node, "id") ?? ""} ${classList(node).join(" ")}`;
+  return !pageParts.test(names) && stringAttribute(node, "class_") !== "artid" && !classList(node).includes("artid");
+}
 
 /** Title and source stand in the wrapper around the article. */
 function readWrapper(tree: Root, article: Article): void {

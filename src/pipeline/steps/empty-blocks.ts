@@ -48,12 +48,12 @@ function prune(parent: Root | Element, article: Article): string[] {
     if (!opaqueTags.has(child.tagName)) homeless.push(...prune(child, article));
     if (isEmpty(child)) {
       article.record("empty-blocks", "remove", `empty ${child.tagName}`);
-      homeless.push(...idsOf(child));
+      homeless.push(...idsOf(child), ...anchorsIn(child));
       if (!blockTags.has(child.tagName)) children.push(...keepingWordsApart(child));
       continue;
     }
-    if (child.tagName === "span" && Object.keys(child.properties).length === 0) {
-      // It had an id that another element has too.
+    if (isElement(child, "span", "a") && Object.keys(child.properties).length === 0) {
+      // It had an id that another element has too: a parser opens what is left open again and again.
       children.push(...child.children);
       continue;
     }
@@ -83,8 +83,20 @@ function isEmpty(element: Element): boolean {
   // An anchor in running text is a place of its own.
   if (tagName === "a" && properties.href === undefined && idsOf(element).length > 0) return false;
   return (element.children as RootContent[]).every(
-    (child) => isElement(child, "br") || (isBlank(child) && child.type !== "comment" && !isTarget(child)),
+    (child) =>
+      isElement(child, "br") ||
+      (blockTags.has(tagName) && isAnchor(child)) ||
+      (isBlank(child) && child.type !== "comment" && !isTarget(child)),
   );
+}
+
+/** A place to link to, and nothing else. */
+function isAnchor(node: RootContent): node is Element {
+  return isElement(node, "a") && node.properties.href === undefined && node.children.every(isBlank);
+}
+
+function anchorsIn(element: Element): string[] {
+  return (element.children as RootContent[]).filter(isAnchor).flatMap(idsOf);
 }
 
 function isTarget(node: RootContent): boolean {

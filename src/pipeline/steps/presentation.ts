@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { blockTags } from "../../html/content-model.js";
 import { element as create, text } from "../../html/create.js";
 import { classList, findElements, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
 import { type Outcome, type Place, REMOVE, UNWRAP } from "../../html/walk.js";
@@ -217,7 +218,7 @@ function isMeaningless(element: Element, place: Place): boolean {
   const { tagName } = element;
   if (plainTags.has(tagName) || tagName.includes(":")) return true;
   if (tagName === "span") return !isTelling(element);
-  if (tagName === "a") return isNoLink(element);
+  if (tagName === "a") return isNoLink(element) || isLeftOpen(element, place);
   if (!idempotent.has(tagName) || element.properties.id !== undefined) return false;
   const parent = place.parents.at(-1);
   if (tagName === "strong" && isElement(parent, ...headingTags)) return isAllOf(element, parent);
@@ -241,4 +242,14 @@ function isNoLink(element: Element): boolean {
   if (id !== undefined || name !== undefined || element.properties.className !== undefined) return false;
   if (href === undefined || href === null) return true;
   return /^\s*javascript:/i.test(String(href)) && visibleText(element).trim() !== "";
+}
+
+/** A place to link to with blocks in it, or with a whole heading: its end was forgotten. The place itself stays, before them. */
+function isLeftOpen(element: Element, place: Place): boolean {
+  const { href, id, className } = element.properties;
+  if (href !== undefined || className !== undefined || element.children.every(isBlank)) return false;
+  const holdsBlocks = element.children.some((child) => isElement(child) && blockTags.has(child.tagName));
+  if (!holdsBlocks && !isElement(place.parents.at(-1), ...headingTags)) return false;
+  if (id !== undefined) element.children.unshift(create("a", { id }));
+  return true;
 }
