@@ -1,4 +1,4 @@
-// Search in the browser; docs/search.md describes the files that it reads. Text is folded and cut as src/search/ does it.
+// Search in the browser; docs/search-index.md describes the files that it reads. Text is folded and cut as src/search/ does it.
 
 const isWide = (character) => character >= "\u2e80";
 const known = {};

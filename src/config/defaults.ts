@@ -74,6 +74,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
       highlight: user.highlight ?? true,
       noCategories: user.no_categories ?? noCategories,
       excerptSeparator: user.excerpt_separator ?? "<!--more-->",
+      dates: user.dates ?? true,
     },
     extra: Object.fromEntries(Object.entries(user).filter(([key]) => !configKeys.includes(key))),
   };

@@ -27,6 +27,8 @@ export const descriptions: Readonly<Record<keyof typeof configSchema.shape, stri
   data_dir: "Folder of the data files. Default: data.",
   feed: "The feeds: `limit` posts (default 20), `content` full or summary; `tags`, `categories`: true for a feed of each.",
   external_links: "How `pumice check --external` asks other hosts: `ignore`, `timeout` in seconds, `private`.",
+  dates:
+    "false: posts have no dates, as the chapters of a manual: no archive, no feeds, no dates on pages. Default: true.",
   images: "true: pictures of posts in narrower files, too, as WebP (needs sharp); or `widths`, `quality`, `sizes`.",
   menu: "Entries of the menu. Without it, the site's lists and its page “about” are there.",
   social: "Links at the foot of each page.",

@@ -67,6 +67,7 @@ export const configSchema = z.looseObject({
       private: z.optional(z.boolean()),
     }),
   ),
+  dates: nothing(z.boolean()),
   images: nothing(
     z.union([
       z.boolean(),

@@ -55,6 +55,7 @@ export const feed: Emitter = {
   name: "feed",
   emit: (input) => {
     const { config, posts } = input.site;
+    if (!config.pipeline.dates) return { outputs: [] };
     const whole = printFeed({ title: config.title || wholeUrl(config, "/"), folder: "/", posts }, input);
     return {
       outputs: [...whole, ...feedsOfTerms(input)],

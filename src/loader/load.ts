@@ -33,9 +33,10 @@ export function loadDocument({ path, bytes, folder }: LoadedFile, options: Schem
     bodyKind: bodyKind(body, path),
     messages: [
       ...decoded.messages,
-      ...messages,
+      // Of a manual's chapter the body says all that its front matter could.
+      ...(options.dates === false ? messages.filter(({ ruleId }) => ruleId !== "front-matter-missing") : messages),
       ...mapped.messages,
-      ...(folder === "posts" && dated.date === undefined ? [noDate(path)] : []),
+      ...(folder === "posts" && dated.date === undefined && options.dates !== false ? [noDate(path)] : []),
     ],
   };
 }

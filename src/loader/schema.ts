@@ -12,6 +12,8 @@ export interface SchemaOptions {
   readonly timezone: string;
   /** Categories and tags that mean "none". */
   readonly noCategories: readonly string[];
+  /** `false`: nobody misses a date. */
+  readonly dates?: boolean;
   /** Whether each value tells where it came from, which only `explain` asks. */
   readonly withOrigins?: boolean;
 }

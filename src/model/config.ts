@@ -114,5 +114,7 @@ export interface PipelineOptions {
   /** Categories that mean "none". */
   readonly noCategories: readonly string[];
   readonly excerptSeparator: string;
+  /** `false`: posts have no dates, as the chapters of a manual. */
+  readonly dates: boolean;
   readonly ownCode?: OwnCode;
 }

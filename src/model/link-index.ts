@@ -1,11 +1,12 @@
+import { dirname, normalize } from "node:path/posix";
 import { decodePercent } from "../lib/percent.js";
 import type { Post } from "./post.js";
 import type { Site, SitePost } from "./site.js";
 
 /** Finds the post that an old address means, however it was written. */
 export interface LinkIndex {
-  /** The post's site path with the URL's fragment, or undefined. */
-  readonly find: (url: string) => string | undefined;
+  /** The post's site path with the URL's fragment, or undefined. `from`: the path of the post that the link stands in. */
+  readonly find: (url: string, from?: string) => string | undefined;
 }
 
 const csdnArticle = /^(?:https?:)?\/\/(?:blog\.csdn\.net\/[^/]+|[\w-]+\.blog\.csdn\.net)\/article\/details\/(\d+)/i;
@@ -15,9 +16,9 @@ export function createLinkIndex(site: Site): LinkIndex {
   let index: ReadonlyMap<string, SitePost> | undefined;
   const ownHosts = new Set(site.config.pipeline.ownHosts);
   return {
-    find(url) {
+    find(url, from) {
       const [path, fragment] = splitFragment(url);
-      const key = keyOf(path, ownHosts, site.config.baseurl);
+      const key = keyOf(path, ownHosts, site.config.baseurl) ?? fileKey(path, from);
       if (key === undefined) return undefined;
       index ??= indexPosts(site);
       const found = index.get(key);
@@ -62,6 +63,7 @@ function computeKeys({ post, permalink }: SitePost): string[] {
     ...(ids.csdn ? [`csdn:${ids.csdn}`] : []),
     ...(ids.artid ? [`csdn:${ids.artid}`] : []),
     ...fileKeys(post),
+    `source:${post.path}`,
   ];
 }
 
@@ -99,6 +101,13 @@ function keyOf(url: string, ownHosts: ReadonlySet<string>, baseurl: string): str
     return ownHosts.has(parsed.host.toLowerCase()) ? pathKey(withoutBase(parsed.pathname, baseurl)) : hostKey(parsed);
   }
   return url.startsWith("/") ? pathKey(withoutBase(url, baseurl)) : undefined;
+}
+
+/** The file beside a post that a link names as it lies there, the way code hosts show folders of Markdown. */
+function fileKey(path: string, from: string | undefined): string | undefined {
+  if (from === undefined || !/^(?![a-z][a-z0-9+.-]*:|[/\\#?])[^?]+\.(?:md|markdown|html?)$/i.test(path))
+    return undefined;
+  return `source:${normalize(`${dirname(from)}/${decodePercent(path)}`)}`;
 }
 
 function fileName(reference: string): string {

@@ -54,7 +54,7 @@ export type PageBody =
 export interface PostLink {
   readonly title: string;
   readonly url: string;
-  /** ISO 8601 in the site's time zone, with offset. */
+  /** ISO 8601 in the site's time zone, with offset; empty where posts have no dates. */
   readonly date: string;
   readonly updated?: string;
   readonly description: string;

@@ -138,7 +138,7 @@ export function linkTo(
   return {
     title: post.title,
     url: permalink,
-    date: formatIso(post.date, config.timezone),
+    date: config.pipeline.dates ? formatIso(post.date, config.timezone) : "",
     ...(updated === undefined ? {} : { updated: formatIso(updated, config.timezone) }),
     description: post.description,
     ...(lang ? { lang } : {}),

@@ -6,6 +6,7 @@ import type { PageKind } from "./page-kind.js";
 
 /** Posts by year: an overview with the years, and a page for each of them. */
 export const archive: PageKind = (site) => {
+  if (!site.config.pipeline.dates) return [];
   const years = groupByYear(site);
   const overview = years.map(([year, posts]) => ({ year, url: yearUrl(year), count: posts.length }));
   return [

@@ -66,7 +66,7 @@ function layoutOf({ frontMatter: { layout } }: Post, site: Site): string {
 /** Where a local URL of a body leads on the finished site: a site path with the base path, or the URL as it was. */
 function finalUrl({ url, use }: LocalUrl, post: Post, site: Site, links: LinkIndex): string {
   const { baseurl } = site.config;
-  const found = use === "link" ? links.find(url) : undefined;
+  const found = use === "link" ? links.find(url, post.path) : undefined;
   if (found !== undefined) return baseurl + found;
   if (url.startsWith("pumice-post:")) return "";
   const attachment = attachmentOf(url, post, site.attachments);

@@ -45,6 +45,8 @@ it.each([
   ["a host that was the site's own", "https://former.example/2009/07/23/flying/", FLYING],
   ["an article of CSDN", "https://blog.csdn.net/Writer/article/details/1234567?spm=1001.2014", CUT],
   ["an article of CSDN at the writer's own host", "https://writer.blog.csdn.net/article/details/1234567", CUT],
+  ["the file beside it, as code hosts link it", "2009-07-23-Flying.html#wings", `${FLYING}#wings`],
+  ["the file on a way through other folders", "../posts/./2010-01-02-cut.md", CUT],
   ["Jekyll's tag", "{% post_url 2009-07-23-Flying %}", FLYING],
 ])("%s leads to the post", async (_, href, target) => {
   expect(await linkTo(href)).toMatch(new RegExp(`^<p>See <a href="${target}">it</a>\\.</p>$`, "i"));
