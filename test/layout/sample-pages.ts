@@ -33,7 +33,6 @@ const post = {
   path: "posts/2025-03-08-140086215.md",
   excerptHtml: "<p>Short</p>",
   description: link.description,
-  cover: { src: "/posts/images/desk.svg", alt: "A desk", caption: "Pen & knife" },
   headings: [
     { id: "一", text: "一、空格", depth: 2 },
     { id: "二", text: "二、锚点 & 标题", depth: 2 },
@@ -66,6 +65,7 @@ const page: Page = {
   noindex: false,
   data: {
     date: link.date,
+    cover: { src: "/posts/images/desk.svg", alt: "A desk", caption: "Pen & knife" },
     updated: link.updated,
     tags: link.tags,
     categories: link.categories,
