@@ -93,8 +93,15 @@ export interface Removal {
   readonly posts: number;
 }
 
+/** What a stage took: of the clock, and of all processors together. */
+export interface Stage {
+  readonly name: string;
+  readonly milliseconds: number;
+  readonly cpu: number;
+}
+
 export interface Profile {
-  readonly stages: readonly { readonly name: string; readonly milliseconds: number }[];
+  readonly stages: readonly Stage[];
   readonly slowestPosts: readonly { readonly path: string; readonly milliseconds: number }[];
   /** Of the Jekyll shape: slowest first. */
   readonly templates?: readonly TemplateProfile[];

@@ -88,8 +88,8 @@ function printProfile({ stages, slowestPosts, templates = [] }: Profile): readon
   const row = (name: string, milliseconds: number) =>
     `  ${formatDuration(milliseconds).padStart(10)}  ${printable(name)}`;
   return [
-    "where the time went",
-    ...stages.map((stage) => row(stage.name, stage.milliseconds)),
+    "where the time went (of the clock, of all processors)",
+    ...stages.map(({ name, milliseconds, cpu }) => row(`${formatDuration(cpu).padStart(10)}  ${name}`, milliseconds)),
     ...(slowestPosts.length > 0 ? ["slowest posts"] : []),
     ...slowestPosts.map((post) => row(post.path, post.milliseconds)),
     ...(templates.length > 0 ? printTemplates(templates) : []),
