@@ -1,10 +1,10 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { crc32 } from "node:zlib";
 import type { Post } from "../model/post.js";
 import type { RemovalCount } from "../model/removals.js";
-import type { Readers } from "./pack.js";
+import type { BodyPlace, Readers } from "./pack.js";
 import { type PostSummary, type PostView, viewPost } from "./post-view.js";
+import { appendRecord, readRecords, writeRecord } from "./records.js";
 
 /** How a source file is known again: without reading it by size and time, and surely by the hash of its content. */
 export interface SourceMark {
@@ -13,9 +13,25 @@ export interface SourceMark {
   readonly contentHash: string;
 }
 
-export interface IndexEntry extends SourceMark {
+export class IndexEntry implements SourceMark {
+  readonly size: number;
+  readonly modified: number;
+  readonly contentHash: string;
   readonly post: PostView & Post;
   readonly removals: readonly RemovalCount[];
+
+  constructor({ size, modified, contentHash }: SourceMark, post: PostView & Post, removals: readonly RemovalCount[]) {
+    this.size = size;
+    this.modified = modified;
+    this.contentHash = contentHash;
+    this.post = post;
+    this.removals = removals;
+  }
+
+  /** Where the body lies now. */
+  get body(): BodyPlace {
+    return this.post.place;
+  }
 }
 
 export interface IndexHeader {
@@ -30,6 +46,15 @@ export interface IndexHeader {
 export interface PostIndex {
   readonly header: IndexHeader;
   readonly entries: Map<string, IndexEntry>;
+  readonly extent: IndexExtent;
+}
+
+/** How far an index reaches in its file. */
+export interface IndexExtent {
+  /** Bytes. */
+  readonly end: number;
+  /** Rows that were added since the whole index was written. */
+  readonly amended: number;
 }
 
 type Row = readonly [
@@ -39,39 +64,61 @@ type Row = readonly [
   summary: PostSummary,
 ];
 
-const version = 2;
+interface Amendment {
+  readonly written: number;
+  readonly rows: readonly Row[];
+  /** Paths of posts that are no more. */
+  readonly gone: readonly string[];
+}
+
+const version = 3;
 
 /** The index in a file; nothing where it is missing, damaged, of another fingerprint, or says more than its pack holds. */
 export function readPostIndex(file: string, fingerprint: string, readers: Readers): PostIndex | undefined {
   try {
-    const bytes = readFileSync(file);
-    const start = bytes.indexOf(10) + 1;
-    const [found, checksum] = bytes.toString("latin1", 0, start).split(" ").map(Number);
-    const body = bytes.subarray(start);
-    if (found !== version || checksum !== crc32(body)) return undefined;
-    const { rows, ...header } = JSON.parse(body.toString("utf8")) as IndexHeader & { readonly rows: readonly Row[] };
-    if (header.fingerprint !== fingerprint) return undefined;
-    const pack = join(dirname(file), header.pack);
+    const { records, end } = readRecords(file, version);
+    const [whole, ...amendments] = records as [IndexHeader & Amendment, ...Amendment[]];
+    if (whole?.fingerprint !== fingerprint) return undefined;
+    const pack = join(dirname(file), whole.pack);
     const size = statSync(pack).size;
     const entries = new Map<string, IndexEntry>();
-    for (const [mark, [offset, length, detailsLength, checksum], removals, summary] of rows) {
-      if (offset + length + detailsLength > size) return undefined;
-      const post = viewPost(summary, { pack, offset, length, detailsLength, checksum }, readers);
-      entries.set(summary.path, { size: mark[0], modified: mark[1], contentHash: mark[2], post, removals });
+    let amended = 0;
+    for (const { rows, gone } of [whole, ...amendments]) {
+      for (const [mark, [offset, length, detailsLength, checksum], removals, summary] of rows) {
+        if (offset + length + detailsLength > size) return undefined;
+        const post = viewPost(summary, { pack, offset, length, detailsLength, checksum }, readers);
+        const [bytes, modified, contentHash] = mark;
+        entries.set(summary.path, new IndexEntry({ size: bytes, modified, contentHash }, post, removals));
+      }
+      for (const path of gone) entries.delete(path);
+      amended += rows.length + gone.length;
     }
-    return { header, entries };
+    const { written } = amendments.at(-1) ?? whole;
+    const header = { fingerprint, pack: whole.pack, written };
+    return { header, entries, extent: { end, amended: amended - whole.rows.length } };
   } catch {
     return undefined;
   }
 }
 
-export function writePostIndex(file: string, header: IndexHeader, entries: Iterable<IndexEntry>): void {
-  const rows = Array.from(entries, ({ size, modified, contentHash, post, removals }): Row => {
-    const { offset, length, detailsLength, checksum } = post.place;
-    return [[size, modified, contentHash], [offset, length, detailsLength, checksum], removals, post];
-  });
-  const body = Buffer.from(JSON.stringify({ ...header, rows }));
-  const temporary = `${file}.new`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(`${version} ${crc32(body)}\n`), body]));
-  renameSync(temporary, file);
+export function writePostIndex(file: string, header: IndexHeader, entries: Iterable<IndexEntry>): IndexExtent {
+  const whole: IndexHeader & Amendment = { ...header, rows: Array.from(entries, rowOf), gone: [] };
+  return { end: writeRecord(file, version, whole), amended: 0 };
+}
+
+/** Adds what became of some posts to the index in a file. */
+export function amendPostIndex(
+  file: string,
+  { end, amended }: IndexExtent,
+  written: number,
+  entries: readonly IndexEntry[],
+  gone: readonly string[],
+): IndexExtent {
+  const amendment: Amendment = { written, rows: entries.map(rowOf), gone };
+  return { end: appendRecord(file, version, amendment, end), amended: amended + entries.length + gone.length };
+}
+
+function rowOf({ size, modified, contentHash, post, removals }: IndexEntry): Row {
+  const { offset, length, detailsLength, checksum } = post.place;
+  return [[size, modified, contentHash], [offset, length, detailsLength, checksum], removals, post];
 }

@@ -4,7 +4,7 @@ import { crc32 } from "node:zlib";
 import type { Post } from "../model/post.js";
 import { type RemovalCount, removalsOf } from "../model/removals.js";
 import { appendBytes, type BodyPlace, closeReaders, type Readers, readBlock, readBody } from "./pack.js";
-import { type IndexEntry, readPostIndex, type SourceMark, writePostIndex } from "./post-index.js";
+import { amendPostIndex, IndexEntry, readPostIndex, type SourceMark, writePostIndex } from "./post-index.js";
 import { splitPost, viewPost } from "./post-view.js";
 
 /*
@@ -17,6 +17,7 @@ export { type BodyPlace, readBody } from "./pack.js";
 
 export interface StoredPost {
   readonly post: Post;
+  /** Where it lies now: saving may move it. */
   readonly body: BodyPlace;
   /** What the cleaning took out, by rule. */
   readonly removals: readonly RemovalCount[];
@@ -39,6 +40,9 @@ export interface PostStore {
 /** Garbage, in bytes, up to which a pack is left as it is. */
 const TOLERATED = 1_000_000;
 
+/** The part of an index that may have been added to it: more is written anew, so that the file does not grow for ever. */
+const MOST_AMENDED = 1 / 8;
+
 /** Opens the store in a folder; an unreadable one, or one of another fingerprint, is as good as empty. */
 export function openPostStore(folder: string, fingerprint: string): PostStore {
   mkdirSync(folder, { recursive: true });
@@ -50,7 +54,9 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
   let descriptor = openSync(join(folder, pack), "a+");
   let end = fstatSync(descriptor).size;
   let garbage = end - sum(entries.values());
-  let isChanged = false;
+  let extent = known?.extent;
+  /** Paths of posts that the index does not know as they are now. */
+  const changed = new Set<string>();
 
   function append(html: string, details: string): BodyPlace {
     const length = Buffer.byteLength(html);
@@ -83,28 +89,36 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
     closeReaders(readers);
     rmSync(join(folder, oldPack), { force: true });
     garbage = 0;
+    extent = undefined;
+  }
+
+  function writeIndex(): void {
+    const written = Date.now();
+    if (extent && extent.amended + changed.size <= entries.size * MOST_AMENDED) {
+      const present = [...changed].flatMap((path) => entries.get(path) ?? []);
+      const gone = [...changed].filter((path) => !entries.has(path));
+      extent = amendPostIndex(indexFile, extent, written, present, gone);
+    } else extent = writePostIndex(indexFile, { fingerprint, pack, written }, entries.values());
+    changed.clear();
   }
 
   return {
     written: known?.header.written ?? 0,
-    find(path) {
-      const entry = entries.get(path);
-      return entry && { ...entry, body: entry.post.place };
-    },
+    find: (path) => entries.get(path),
     add(path, mark, post, html) {
       garbage += sizeOf(entries.get(path));
       const { summary, details } = splitPost(post);
       const body = append(html, JSON.stringify(details));
-      const entry = { ...mark, post: viewPost(summary, body, readers), removals: removalsOf(post.changes) };
+      const entry = new IndexEntry(mark, viewPost(summary, body, readers), removalsOf(post.changes));
       entries.set(path, entry);
-      isChanged = true;
-      return { ...entry, body };
+      changed.add(path);
+      return entry;
     },
     remark(path, mark) {
       const entry = entries.get(path);
       if (!entry) return;
-      entries.set(path, { ...entry, ...mark });
-      isChanged = true;
+      entries.set(path, new IndexEntry(mark, entry.post, entry.removals));
+      changed.add(path);
     },
     readBody: (place) => readBody(place, readers),
     save(paths) {
@@ -113,13 +127,12 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
         if (living.has(path)) continue;
         garbage += sizeOf(entry);
         entries.delete(path);
-        isChanged = true;
+        changed.add(path);
       }
-      if (!isChanged) return;
+      if (changed.size === 0) return;
       if (garbage > TOLERATED && garbage > end / 2) compact();
-      writePostIndex(indexFile, { fingerprint, pack, written: Date.now() }, entries.values());
+      writeIndex();
       removeOtherPacks(folder, pack);
-      isChanged = false;
     },
     close() {
       closeSync(descriptor);

@@ -9,8 +9,12 @@ const LONGEST = 200;
 
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 
-/** One segment of a path: never empty, never `.` or `..`, no character that some file system refuses, at most 200 bytes. */
+/** What most names are: characters that stay as they are (of which none has a second spelling), and few of them. */
+const plain = /^[\w\u4e00-\u9fff-](?:[\w.\u4e00-\u9fff-]{0,62}[\w\u4e00-\u9fff-])?$/;
+
+/** One segment of a path: never empty, never `.` or `..`, no character that some file system refuses, at most 207 bytes. */
 export function portableSegment(name: string): string {
+  if (plain.test(name)) return reserved.test(name) ? `${name}-` : name;
   const cleaned = name
     .normalize("NFC")
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufdd0\ufdd1\ufeff]/g, "")
@@ -58,5 +62,6 @@ export function foldTerm(name: string): string {
 
 /** A site path from segments as people write them: percent-encoded where a URL needs it, non-ASCII included. */
 export function encodePath(path: string): string {
+  if (/^[\w/.-]*$/.test(path)) return path;
   return encodeURI(path.toWellFormed()).replace(/[?#]/g, encodeURIComponent);
 }

@@ -68,10 +68,7 @@ export async function renderPages(
 function keyOf({ page, body: place }: PageToRender, engine: Engine, setup: RenderSetup): string {
   const { body, list, ...rest } = page;
   const parts = [
-    setup.maker,
-    setup.lang,
-    engine.fingerprint(page.layout),
-    globalsKey(engine, page.layout, setup),
+    layoutKey(engine, page.layout, setup),
     JSON.stringify(rest),
     list ? `${JSON.stringify(list.pager)} ${list.posts.map(linkKey).join(" ")}` : "",
     // All of a post follows from its bytes and the maker.
@@ -97,12 +94,16 @@ function linkKey(link: PostLink): string {
   return key;
 }
 
-const globalsKeys = new WeakMap<Engine, Map<string, string>>();
+const layoutKeys = new WeakMap<Engine, Map<string, string>>();
 
-function globalsKey(engine: Engine, layout: string, setup: RenderSetup): string {
-  const keys = globalsKeys.get(engine) ?? new Map<string, string>();
-  globalsKeys.set(engine, keys);
-  const key = keys.get(layout) ?? valuesOf(engine.globalsUsed(layout), setup);
+/** What all pages of a layout have in common. */
+function layoutKey(engine: Engine, layout: string, setup: RenderSetup): string {
+  const keys = layoutKeys.get(engine) ?? new Map<string, string>();
+  layoutKeys.set(engine, keys);
+  const known = keys.get(layout);
+  if (known !== undefined) return known;
+  const parts = [setup.maker, setup.lang, engine.fingerprint(layout), valuesOf(engine.globalsUsed(layout), setup)];
+  const key = hash("sha1", parts.join("\0"), "base64url");
   keys.set(layout, key);
   return key;
 }

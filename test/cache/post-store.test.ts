@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -61,4 +61,62 @@ test("living bodies move when most of a pack is garbage, and are still found", (
   expect(store.readBody(store.find(post.path)!.body)).toBe("the living one");
   expect(kept.headings).toEqual(post.headings);
   store.close();
+});
+
+const others = Array.from({ length: 20 }, (_, number) => ({ ...post, path: `posts/other-${number}.html` }));
+const paths = [post, ...others].map(({ path }) => path);
+const index = join(folder, "posts.index");
+
+function storeOfMany(): void {
+  const store = openPostStore(folder, "program 1");
+  for (const one of [post, ...others]) store.add(one.path, mark, one, `body of ${one.path}`);
+  store.save(paths);
+  store.close();
+}
+
+/** One post changed and one gone. */
+function change(): void {
+  const store = openPostStore(folder, "program 1");
+  store.add(post.path, { ...mark, contentHash: "new" }, { ...post, title: "Another" }, "another body");
+  store.save(paths.slice(0, -1));
+  store.close();
+}
+
+test("a small change is added to the index, which is not written anew, and the next one knows it", () => {
+  storeOfMany();
+  const before = readFileSync(index);
+  change();
+  expect(readFileSync(index).subarray(0, before.length).equals(before)).toBe(true);
+
+  const store = openPostStore(folder, "program 1");
+  const found = store.find(post.path)!;
+  expect([found.post.title, found.contentHash, store.readBody(found.body)]).toEqual(["Another", "new", "another body"]);
+  expect(store.find(paths[1]!)?.post.path).toBe(paths[1]);
+  expect(store.find(paths.at(-1)!)).toBeUndefined();
+  store.close();
+});
+
+test("an index that many changes were added to is written anew", () => {
+  storeOfMany();
+  const before = statSync(index).size;
+  for (let round = 0; round < 40; round += 1) change();
+  expect(statSync(index).size).toBeLessThan(before * 1.5);
+  const store = openPostStore(folder, "program 1");
+  expect(store.find(post.path)?.post.title).toBe("Another");
+  expect(store.find(paths[1]!)).toBeDefined();
+  store.close();
+});
+
+test("where the last addition was cut off, what stood before it is believed, and goes on", () => {
+  storeOfMany();
+  change();
+  truncateSync(index, statSync(index).size - 1);
+  const store = openPostStore(folder, "program 1");
+  expect(store.find(post.path)?.contentHash).toBe("h");
+  expect(store.find(paths.at(-1)!)).toBeDefined();
+  store.close();
+  change();
+  const later = openPostStore(folder, "program 1");
+  expect(later.find(post.path)?.contentHash).toBe("new");
+  later.close();
 });
