@@ -3,7 +3,7 @@ import { attribute, childrenOf, elementsIn, isElement } from "./tree.mjs";
 /** @import { Element } from "./model.d.ts" */
 
 const NO_CONTENT =
-  /amazon-adsystem|assoc-amazon|googlesyndication|doubleclick|adservice|facebook\.com\/plugins|platform\.twitter\.com\/widgets\/(?:tweet_button|follow)|addthis|disqus|googletagmanager|google-analytics|^about:|^javascript:|^data:/i;
+  /amazon-adsystem|rcm(?:-\w+)?\.amazon|assoc-amazon|googlesyndication|doubleclick|adservice|facebook\.com\/plugins|platform\.twitter\.com\/widgets\/(?:tweet_button|follow)|addthis|disqus|googletagmanager|google-analytics|^about:|^javascript:|^data:/i;
 
 const SCRIPTS_OF_CONTENT =
   /gist\.github\.com\/|speakerdeck\.com\/assets|asciinema\.org\/a\/|jsfiddle\.net\/.+\/embed|screenr|polldaddy\.com\/p/i;

@@ -5,6 +5,7 @@ import { createWalk } from "../html/walk.js";
 import type { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
 import { cleanups } from "./cleanups/index.js";
+import { sameTitle } from "./steps/title.js";
 
 interface Sign {
   readonly cleanup: Cleanup;
@@ -61,8 +62,11 @@ export function recogniseOrigins(article: Article, own?: readonly Cleanup[]): re
   const { cleanups, look } = originsWith(own);
   const found = new Map<Cleanup, string>();
   for (const cleanup of cleanups) {
-    const sign = cleanup.detect.find((sign) => sign instanceof RegExp && sign.test(article.document.body));
-    if (sign) found.set(cleanup, String(sign));
+    for (const sign of cleanup.detect) {
+      const match = sign instanceof RegExp ? sign.exec(article.document.body) : null;
+      if (match && !found.has(cleanup))
+        found.set(cleanup, `the text ${match[0].slice(0, 40).replace(/\s+/g, " ").trim()}`);
+    }
   }
   look(article.tree, found);
   const recognised = cleanups.filter((cleanup) => cleanup.detect.length === 0 || found.has(cleanup));
@@ -91,11 +95,24 @@ export function takeArticle(article: Article, recognised: readonly Cleanup[]): v
         });
         children.push(...(behind as typeof children));
       }
+      leaveTitle(article);
       if (!isBlank(article.tree)) article.record(name, "remove", `outside of ${place}`, { lost: article.tree });
       article.tree.children = children;
       return;
     }
   }
+}
+
+/** The title around the article is no loss where the page shows it. */
+function leaveTitle(article: Article): void {
+  const { pageTitle } = article;
+  const known = article.document.frontMatter.title ?? pageTitle;
+  if (pageTitle === undefined || known === undefined || !sameTitle(known, pageTitle)) return;
+  const heading = findElement(
+    article.tree,
+    (element) => /^h[1-3]$/.test(element.tagName) && sameTitle(visibleText(element), pageTitle),
+  );
+  if (heading) heading.children = [];
 }
 
 /** The nodes that follow an element, whatever they stand in; the tree loses them. */

@@ -87,10 +87,17 @@ test("what was recognised, changed and lost", async () => {
   expect(changes).toContainEqual(
     expect.objectContaining({ step: "csdn", action: "unwrap", rule: "article in #content_views", count: 1 }),
   );
-  expect(losses.map(({ rule, sample }) => [rule, sample])).toEqual([
-    ["outside of #content_views", "Quills and how to cut them!"],
-    ["hidden", "hidden words"],
-  ]);
+  // The page shows the title.
+  expect(losses.map(({ rule, sample }) => [rule, sample])).toEqual([["hidden", "hidden words"]]);
+});
+
+test("a title that the page does not show is lost, and a sign in the text is told by its words", async () => {
+  const bytes = Buffer.from(
+    '---\ntitle: On pens\n---\n<h1 id="articleContentId">On ink</h1><div id="content_views"><p>[caption id="a1" width="9"]<img src="a.png"> A pen[/caption]</p></div>',
+  );
+  const { losses, origins } = await explain("other.html", { source: site, bytes });
+  expect(losses.map(({ sample }) => sample)).toEqual(["On ink"]);
+  expect(origins).toContainEqual({ cleanup: "wordpress", sign: 'the text [caption id="a1" width=' });
 });
 
 test("nothing is lost where nothing is removed", async () => {

@@ -26,7 +26,9 @@ function readWrapper(tree: Root, article: Article): void {
   const href = address && stringAttribute(address, "href");
   if (href && /^https?:\/\//.test(href)) article.source ??= href;
   const subtitle = findElement(tree, (element) => stringAttribute(element, "data-field") === "subtitle");
-  if (subtitle && !says(body, visibleText(subtitle))) body.children.unshift(create("p", {}, subtitle.children));
+  if (!subtitle) return;
+  if (!says(body, visibleText(subtitle))) body.children.unshift(create("p", {}, subtitle.children));
+  subtitle.children = [];
 }
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
