@@ -4,7 +4,7 @@ import { attribute, classesOf, elementsIn, rawText, removeElements, styleOf } fr
 
 const CHROME_CLASSES = new Set(
   (
-    "article-header-box blog-extension-box artid pre-numbering hljs-button sharedaddy addtoany_share_save_container feedflare " +
+    "article-header-box postTitle blog-extension-box artid pre-numbering hljs-button sharedaddy addtoany_share_save_container feedflare " +
     "crayon-tools crayon-plain-wrap cnblogs_code_toolbar cnblogs_code_copy cnblogs_code_collapse code_img_closed code_img_opened " +
     "code-block-extension-header jp-relatedposts blogger-post-footer zemanta-pixie link-desc link-link al2fb_like_button headerlink MathJax_Preview MathJax_SVG_Display"
   ).split(" "),
@@ -72,8 +72,12 @@ function isSignOfHeading(element) {
   );
 }
 
-/** MathJax 3 draws a formula and has it as MathML too. @param {Element} element */
+/** MathJax 3 draws a formula and has it as MathML too; EnlighterJS colours code beside the code. @param {Element} element */
 function isDrawnTwice(element) {
+  if (classesOf(element).includes("enlighter"))
+    return (element.parentNode?.childNodes ?? []).some(
+      (other) => "tagName" in other && classesOf(other).includes("enlighter-raw"),
+    );
   if (element.tagName !== "mjx-math") return false;
   return (element.parentNode?.childNodes ?? []).some(
     (other) => "tagName" in other && other.tagName === "mjx-assistive-mml",

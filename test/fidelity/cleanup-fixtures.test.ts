@@ -9,6 +9,8 @@ const fixtures = new URL("../fixtures/cleanups/", import.meta.url);
 const intended: Readonly<Record<string, readonly string[]>> = {
   "csdn-centred-captions": ["false space: 喝茶的 杯子"],
   "csdn-maths": ["formulas rendered: \\end{cases}"],
+  // A style sheet set the link apart.
+  "enlighter-double": ["words: javaview"],
   // One list with what was two, the second of which began with two.
   "generic-cards": ["list starts: start2"],
   "google-docs-lists": ["list starts: start2"],

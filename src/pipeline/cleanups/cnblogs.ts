@@ -1,3 +1,6 @@
+import type { Root } from "hast";
+import { findElement, hasClass, stringAttribute, visibleText } from "../../html/query.js";
+import type { Article } from "../article.js";
 import type { Cleanup } from "../cleanup.js";
 
 /** cnblogs.com, whose longer code is folded away until a reader clicks. */
@@ -5,6 +8,7 @@ export const cnblogs: Cleanup = {
   name: "cnblogs",
   detect: ["div#cnblogs_post_body", "div.cnblogs_code", "div.cnblogs_Highlighter"],
   article: ["div#cnblogs_post_body"],
+  read: readWrapper,
   remove: [
     "div.cnblogs_code_toolbar",
     "span.cnblogs_code_copy",
@@ -22,3 +26,14 @@ export const cnblogs: Cleanup = {
     },
   },
 };
+
+/** Of a page that was saved whole, the heading has the title and the address. */
+function readWrapper(tree: Root, article: Article): void {
+  if (!findElement(tree, ({ properties }) => properties.id === "cnblogs_post_body")) return;
+  const link = findElement(tree, ({ properties }) => properties.id === "cb_post_title_url");
+  const title = link ?? findElement(tree, (element) => hasClass(element, "postTitle"));
+  const words = title && visibleText(title).replace(/\s+/g, " ").trim();
+  if (words) article.pageTitle = words;
+  const href = link && stringAttribute(link, "href");
+  if (href && /^https?:\/\//i.test(href)) article.source ??= href;
+}

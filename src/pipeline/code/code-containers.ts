@@ -5,7 +5,7 @@ import { isGutter } from "./gutters.js";
 
 /** What a highlighter makes in the place of a `<pre>`: all of it is the one block of code. */
 const rendered = new Set(
-  "syntaxhighlighter dp-highlighter crayon-syntax csharpcode CodeMirror-code view-lines hljs-ln lntable rouge-table highlighttable js-file-line-container".split(
+  "syntaxhighlighter dp-highlighter crayon-syntax csharpcode enlighter-default CodeMirror-code view-lines hljs-ln lntable rouge-table highlighttable js-file-line-container".split(
     " ",
   ),
 );

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { element as create } from "../../html/create.js";
+import { element as create, text } from "../../html/create.js";
 import {
   classList,
   findElement,
@@ -90,7 +90,16 @@ function figure(element: Element, article: Article, place: Place): Outcome {
   const rest = { ...element, children: element.children.filter((child) => child !== caption) };
   if (!isCodeContainer(rest)) return undefined;
   const blocks = toBlocks(rest, article, place);
-  return caption && !isBlank(caption) ? [create("figure", {}, [caption, ...blocks])] : blocks;
+  if (!isElement(caption) || isBlank(caption)) return blocks;
+  return [create("figure", {}, [withWordsApart(caption), ...blocks])];
+}
+
+/** Hexo's theme sets the name of the file and the link to it apart. */
+function withWordsApart(caption: Element): Element {
+  const children = caption.children.flatMap((child, index) =>
+    index > 0 && isElement(child, "a") && isElement(caption.children[index - 1], "span") ? [text(" "), child] : [child],
+  );
+  return { ...caption, children };
 }
 
 /** Makes the block, and puts what was in it and is no code between its parts. */
@@ -126,13 +135,21 @@ function isCaption({ tagName }: Element, block: Element): boolean {
   return tagName === "caption" && hasClass(block, "syntaxhighlighter");
 }
 
-/** Crayon keeps the code as it was in a text field beside its table. */
+/** What was written, and stands beside what was made of it. */
+function rawOf(element: Element): Element | undefined {
+  const name = hasClass(element, "crayon-syntax")
+    ? "crayon-plain"
+    : hasClass(element, "enlighter-default")
+      ? "enlighter-raw"
+      : undefined;
+  if (name === undefined) return undefined;
+  return findElement(element, (inner) => hasClass(inner, name) && textContent(inner).trim() !== "");
+}
+
+/** Crayon and EnlighterJS keep the code as it was beside their own. */
 function originalOf(element: Element): Element {
   if (element.tagName === "div" && isCodeBox(element)) return withoutPrintedLines(element);
-  if (!hasClass(element, "crayon-syntax")) return element;
-  return (
-    findElement(element, (inner) => hasClass(inner, "crayon-plain") && textContent(inner).trim() !== "") ?? element
-  );
+  return rawOf(element) ?? element;
 }
 
 /** Code in a script may be a section of character data, as XML wants it. */
