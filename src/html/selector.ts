@@ -39,7 +39,10 @@ export function compileSelector(source: string): Selector {
     end = part.lastIndex;
   }
   if (end !== source.length || end === 0) throw new Error(`Not a compound selector: ${source}`);
-  return { source, tagName: tagName || "*", matches: (element) => tests.every((test) => test(element)) };
+  const [first = () => true, ...others] = tests;
+  const matches =
+    others.length === 0 ? first : (element: Element) => first(element) && others.every((test) => test(element));
+  return { source, tagName: tagName || "*", matches };
 }
 
 function attributeTest(name: string, operator: string | undefined, value: string): (element: Element) => boolean {
@@ -59,6 +62,12 @@ const valueTests: Readonly<Record<string, (actual: string, value: string) => boo
   "~=": (actual, value) => actual.split(/\s+/).includes(value),
 };
 
+/** Most elements have none, and what a selector says without the name of an element is about attributes. */
+export function hasAttributes({ properties }: Element): boolean {
+  for (const _ in properties) return true;
+  return false;
+}
+
 /** Element handlers that call `act` where one of the selectors matches; the first that matches wins. */
 export function selectorTable<C>(
   sources: readonly string[],
@@ -72,6 +81,7 @@ export function selectorTable<C>(
     [...byTag].map(([tagName, selectors]) => [
       tagName,
       (element: Element, context: C, place: Place): Outcome => {
+        if (tagName === "*" && !hasAttributes(element)) return undefined;
         for (const selector of selectors) {
           if (selector.matches(element)) return act(element, selector.source, context, place);
         }

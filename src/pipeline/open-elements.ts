@@ -40,9 +40,35 @@ const siblings: Readonly<Record<string, { readonly ends: ReadonlySet<string>; re
 const tableOnly = words("table");
 const paragraph = { ends: words("p"), within: frames };
 
+/** What the rules ask of an element's name. */
+interface Kind {
+  readonly isBlock: boolean;
+  readonly isPart: boolean;
+  readonly isVoid: boolean;
+  readonly isFormat: boolean;
+  readonly sibling: (typeof siblings)[string] | undefined;
+}
+
+const kinds = new Map<string, Kind>();
+
+function kindOf(name: string): Kind {
+  const known = kinds.get(name);
+  if (known) return known;
+  const kind = {
+    isBlock: blockTags.has(name),
+    isPart: parts.has(name),
+    isVoid: voids.has(name),
+    isFormat: formats.has(name),
+    sibling: Object.hasOwn(siblings, name) ? siblings[name] : undefined,
+  };
+  // Names that somebody made up are not kept: there could be any number of them.
+  if (kind.isBlock || kind.isPart || kind.isVoid || kind.isFormat || name === "span") kinds.set(name, kind);
+  return kind;
+}
+
 export interface OpenElements {
   /** Whether the start tag may be there: `false` when too much is open. `tag` tells elements of a name apart. */
-  readonly open: (name: string, tag: string) => boolean;
+  readonly open: (name: string, tag: () => string) => boolean;
   readonly close: (name: string) => void;
 }
 
@@ -73,39 +99,48 @@ export function createOpenElements(): OpenElements {
     if (active >= (tables.at(-1) ?? 0)) closeFormat("a");
   }
 
-  function open(name: string, tag: string): boolean {
-    if (blockTags.has(name)) endOne(paragraph);
-    if (Object.hasOwn(siblings, name)) endOne(siblings[name]!);
-    if (parts.has(name)) {
+  function open(name: string, tag: () => string): boolean {
+    const { isBlock, isPart, isVoid, isFormat, sibling } = kindOf(name);
+    if (isBlock) endOne(paragraph);
+    if (sibling) endOne(sibling);
+    if (isPart) {
       endCell();
       // Alone they are nothing.
       if (!stack.includes("table")) return true;
     }
-    if (voids.has(name)) return true;
+    if (isVoid) return true;
     if (name === "a") endLink();
-    const isTooMuch = formats.has(name) && name !== "a" && formatting.length >= MOST_FORMATS;
+    const isTooMuch = isFormat && name !== "a" && formatting.length >= MOST_FORMATS;
     if (stack.length >= DEEPEST || isTooMuch) return false;
-    if (formats.has(name) && formatting.filter((other) => other.tag === tag).length < MOST_ALIKE) {
-      formatting.push({ name, tag });
-    }
+    if (isFormat) openFormat(name, tag());
     if (name === "table") tables.push(formatting.length);
     stack.push(name);
     return true;
   }
 
+  function openFormat(name: string, tag: string): void {
+    if (formatting.filter((other) => other.tag === tag).length < MOST_ALIKE) formatting.push({ name, tag });
+  }
+
   function close(name: string): void {
-    if (parts.has(name)) endCell();
-    if (formats.has(name)) {
+    const { isBlock, isPart, isFormat } = kindOf(name);
+    if (isPart) endCell();
+    if (isFormat) {
       closeFormat(name);
       return;
     }
     const at = stack.lastIndexOf(name);
     if (at < 0) return;
     // An end tag reaches its start tag through nothing but what it may end.
-    const barriers = parts.has(name) ? tableOnly : blockTags.has(name) ? frames : blockTags;
-    if (stack.slice(at + 1).some((inner) => barriers.has(inner)) && name !== "table") return;
+    const barriers = isPart ? tableOnly : isBlock ? frames : blockTags;
+    if (name !== "table" && isBarred(at, barriers)) return;
     stack.length = at;
     if (name === "table") formatting.length = Math.min(formatting.length, tables.pop() ?? 0);
+  }
+
+  function isBarred(at: number, barriers: ReadonlySet<string>): boolean {
+    for (let index = at + 1; index < stack.length; index += 1) if (barriers.has(stack[index]!)) return true;
+    return false;
   }
 
   /** Blocks that were opened in it stay open. */

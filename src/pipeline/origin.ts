@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
 import { findElement, isBlank, isElement, visibleText } from "../html/query.js";
-import { compileSelector, type Selector } from "../html/selector.js";
+import { compileSelector, hasAttributes, type Selector } from "../html/selector.js";
 import { createWalk } from "../html/walk.js";
 import type { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
@@ -30,6 +30,7 @@ function createLook(cleanups: readonly Cleanup[]): Look {
         [...signsByTag].map(([tagName, candidates]) => [
           tagName,
           (element: Element, found: Map<Cleanup, string>): undefined => {
+            if (tagName === "*" && !hasAttributes(element)) return;
             for (const { cleanup, selector } of candidates) {
               if (!found.has(cleanup) && selector.matches(element)) found.set(cleanup, selector.source);
             }

@@ -22,8 +22,8 @@ export function createTagBudget(): TagBudget {
   let count = 0;
   let first = "";
 
-  function mayStay({ name, isEnd }: Tag, tag: string): boolean {
-    const orphaned = orphans.get(name) ?? 0;
+  function mayStay(name: string, isEnd: boolean, tag: () => string): boolean {
+    const orphaned = orphans.size > 0 ? (orphans.get(name) ?? 0) : 0;
     if (isEnd && orphaned > 0) {
       orphans.set(name, orphaned - 1);
       return false;
@@ -40,31 +40,24 @@ export function createTagBudget(): TagBudget {
   function keep(html: string): string {
     let kept = "";
     let written = 0;
-    for (const tag of tagsOf(html)) {
-      const beginning = html.slice(tag.from, Math.min(tag.to, tag.from + 200));
-      if (mayStay(tag, beginning)) continue;
-      if (count === 0) first = beginning;
+    eachTag(html, (name, isEnd, from, to) => {
+      const beginning = () => html.slice(from, Math.min(to, from + 200));
+      if (mayStay(name, isEnd, beginning)) return;
+      if (count === 0) first = beginning();
       count += 1;
-      kept += html.slice(written, tag.from);
-      written = tag.to;
-    }
+      kept += html.slice(written, from);
+      written = to;
+    });
     return kept + html.slice(written);
   }
 
   return { keep, taken: () => ({ count, first }) };
 }
 
-interface Tag {
-  readonly name: string;
-  readonly isEnd: boolean;
-  readonly from: number;
-  readonly to: number;
-}
-
 const texts = new Set(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"]);
 
-/** The tags of a text as a browser finds them: none in comments, in attributes and in scripts. */
-function* tagsOf(html: string): Generator<Tag> {
+/** The tags of a text as a browser finds them, with their offsets: none in comments, in attributes and in scripts. */
+function eachTag(html: string, meet: (name: string, isEnd: boolean, from: number, to: number) => void): void {
   const find = createFind(html);
   const opening = /<(?:!--|(\/?)([a-z][^\s/>]*))/gi;
   for (let match = opening.exec(html); match; match = opening.exec(html)) {
@@ -76,7 +69,7 @@ function* tagsOf(html: string): Generator<Tag> {
     const name = match[2].toLowerCase();
     const isEnd = match[1] !== "";
     const to = endOfTag(html, opening.lastIndex);
-    yield { name, isEnd, from: index, to };
+    meet(name, isEnd, index, to);
     const isText = !isEnd && texts.has(name);
     opening.lastIndex = isText ? (find(`</${anyCase(name)}`, to)?.start ?? html.length) : to;
   }
@@ -86,6 +79,8 @@ const inTag = />|=\s*(?:"[^"]*(?:"|$)|'[^']*(?:'|$))?/g;
 
 /** Offset behind the `>` that ends a tag: not one in quotes. */
 function endOfTag(html: string, from: number): number {
+  // Most tags end with their names.
+  if (html[from] === ">") return from + 1;
   inTag.lastIndex = from;
   for (let match = inTag.exec(html); match; match = inTag.exec(html)) if (match[0] === ">") return inTag.lastIndex;
   return html.length;

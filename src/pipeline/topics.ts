@@ -1,5 +1,6 @@
 import type { Nodes } from "hast";
 import { visibleText } from "../html/query.js";
+import { createPairCounts } from "./pair-counts.js";
 import { stopWords } from "./stop-words.js";
 import { textBlocks } from "./text-blocks.js";
 
@@ -19,18 +20,28 @@ export function topicsOf(
   headings: readonly { readonly text: string }[],
   tree: Nodes,
 ): readonly string[] {
-  const weights = new Map<string, number>();
+  const words = new Map<string, number>();
+  pairs.clear();
   const count = (text: string, weight: number) => {
-    for (const word of wordsOf(text)) weights.set(word, (weights.get(word) ?? 0) + weight);
+    for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + weight);
+    eachPair(text, (first, second) => pairs.add(first, second, weight));
   };
   count(title, IN_TITLE);
   count(headings.map(({ text }) => text).join("\n"), IN_HEADING);
   count(beginning(tree), 1);
-  // Of a title that the text does not come back to, most pairs lie across two words.
-  for (const word of wordsOf(title)) if (wide.test(word) && weights.get(word)! <= IN_TITLE + 1) weights.set(word, 2);
-  const found = [...weights].filter(([word, weight]) => weight > 1 && !stopWords.has(word));
+  const found = [...words, ...lessOfTitle(pairs.above(1), title)].filter(
+    ([word, weight]) => weight > 1 && !stopWords.has(word),
+  );
   found.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return joinPairs(found.slice(0, 2 * MOST)).slice(0, MOST);
+}
+
+/** Used for one post after the other. */
+const pairs = createPairCounts();
+
+/** Of a title that the text does not come back to, most pairs lie across two words. */
+function lessOfTitle(found: readonly [string, number][], title: string): readonly [string, number][] {
+  return found.map(([pair, weight]) => [pair, weight <= IN_TITLE + 1 && title.includes(pair) ? 2 : weight]);
 }
 
 function beginning(tree: Nodes): string {
@@ -50,22 +61,29 @@ const wideRuns = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu;
 /** Characters of grammar: a pair with one of them is hardly part of a word. */
 const grammar = new Set("的了是在和与及或也都就而把被们这那我你他她它很吗呢吧啊着到为以于之其所么个不没のはをがにでと");
 
-/**
- * Words with blanks around them, and of Chinese and Japanese every pair of characters: a dictionary (`Intl.Segmenter`)
- * takes more time for a post than parsing it.
- */
+/** Words with blanks around them. */
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const word of text.match(latin) ?? []) {
     const folded = word.toLowerCase();
     if (folded.length > 2 && folded.length < 30) words.push(folded);
   }
+  return words;
+}
+
+/**
+ * Of Chinese and Japanese every pair of characters: a dictionary (`Intl.Segmenter`) takes more time for a post than parsing
+ * it.
+ */
+function eachPair(text: string, meet: (first: number, second: number) => void): void {
   for (const run of text.match(wideRuns) ?? []) {
-    for (let at = 0; at + 1 < run.length; at += 1) {
-      if (!grammar.has(run[at]!) && !grammar.has(run[at + 1]!)) words.push(run.slice(at, at + 2));
+    let before = grammar.has(run[0]!) ? 0 : run.charCodeAt(0);
+    for (let at = 1; at < run.length; at += 1) {
+      const unit = grammar.has(run[at]!) ? 0 : run.charCodeAt(at);
+      if (before !== 0 && unit !== 0) meet(before, unit);
+      before = unit;
     }
   }
-  return words;
 }
 
 /** Pairs that always came together are one word: `羊皮` and `皮纸` are `羊皮纸`. */
