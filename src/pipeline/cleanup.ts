@@ -12,8 +12,8 @@ export interface Cleanup {
   readonly detect: readonly (string | RegExp)[];
   /** Where the article is, the best place first; what is outside is dropped. */
   readonly article?: readonly string[];
-  /** Whether what stands behind the article is a part of it, which an end tag too many has put there. */
-  readonly overflow?: (node: RootContent) => boolean;
+  /** From what is around the article: whether a node there is a part of it, which tags too many have put out. */
+  readonly overflow?: (outside: Root) => ((node: RootContent) => boolean) | undefined;
   /** Reads the wrapper before the article is taken out of it: title, source. */
   readonly read?: (tree: Root, article: Article) => void;
   readonly remove?: readonly string[];

@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import { findElement, isBlank, isElement, visibleText } from "../html/query.js";
 import { compileSelector, hasAttributes, type Selector } from "../html/selector.js";
 import { createWalk } from "../html/walk.js";
@@ -88,14 +88,8 @@ export function takeArticle(article: Article, recognised: readonly Cleanup[]): v
       article.record(name, "unwrap", `article in ${place}`);
       const { children } = element;
       element.children = [];
-      const behind = overflow ? takeBehind(article.tree, element).filter(overflow) : [];
-      if (behind.length > 0) {
-        article.record(name, "unwrap", `behind ${place}`, {
-          count: behind.length,
-          sample: visibleText(behind[0]!).trim(),
-        });
-        children.push(...(behind as typeof children));
-      }
+      const isOverflow = overflow?.(article.tree);
+      if (isOverflow) takeOverflow(article, element, { children, isOverflow, name, place });
       leaveTitle(article);
       if (!isBlank(article.tree)) article.record(name, "remove", `outside of ${place}`, { lost: article.tree });
       article.tree.children = children;
@@ -116,13 +110,45 @@ function leaveTitle(article: Article): void {
   if (heading) heading.children = [];
 }
 
-/** The nodes that follow an element, whatever they stand in; the tree loses them. */
-function takeBehind(parent: Root | Element, element: Element): RootContent[] {
+/** Puts what belongs to the article from before and behind its element to its children. */
+function takeOverflow(
+  article: Article,
+  element: Element,
+  how: {
+    readonly children: ElementContent[];
+    readonly isOverflow: (node: RootContent) => boolean;
+    readonly name: string;
+    readonly place: string;
+  },
+): void {
+  const { children, isOverflow, name, place } = how;
+  const { before, behind } = takeBeside(article.tree, element, isOverflow);
+  const first = before[0] ?? behind[0];
+  if (!first) return;
+  const count = before.length + behind.length;
+  article.record(name, "unwrap", `beside ${place}`, { count, sample: visibleText(first).trim() });
+  children.unshift(...(before as ElementContent[]));
+  children.push(...(behind as ElementContent[]));
+}
+
+interface Beside {
+  readonly before: RootContent[];
+  readonly behind: RootContent[];
+}
+
+/** Takes the nodes that pass a test out of the tree, all but those that the element stands in. */
+function takeBeside(parent: Root | Element, element: Element, test: (node: RootContent) => boolean): Beside {
   const at = parent.children.findIndex((child) => child === element || (isElement(child) && contains(child, element)));
-  if (at < 0) return [];
-  const behind = parent.children.splice(at + 1) as RootContent[];
   const around = parent.children[at];
-  return isElement(around) && around !== element ? [...takeBehind(around, element), ...behind] : behind;
+  if (!isElement(around)) return { before: [], behind: [] };
+  const children = parent.children as RootContent[];
+  const before = children.slice(0, at).filter(test);
+  const behind = children.slice(at + 1).filter(test);
+  const taken = new Set([...before, ...behind]);
+  if (taken.size > 0) parent.children = children.filter((child) => !taken.has(child)) as typeof parent.children;
+  if (around === element) return { before, behind };
+  const inner = takeBeside(around, element, test);
+  return { before: [...before, ...inner.before], behind: [...inner.behind, ...behind] };
 }
 
 function contains(around: Element, element: Element): boolean {

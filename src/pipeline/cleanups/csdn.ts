@@ -1,5 +1,13 @@
-import type { Root, RootContent } from "hast";
-import { classList, findElements, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import type { Element, Root, RootContent } from "hast";
+import {
+  classList,
+  findElement,
+  findElements,
+  isBlank,
+  isElement,
+  stringAttribute,
+  visibleText,
+} from "../../html/query.js";
 import { REMOVE } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import type { Cleanup } from "../cleanup.js";
@@ -11,7 +19,7 @@ export const csdn: Cleanup = {
   name,
   detect: ["#content_views", "article.baidu_pl", 'p[class_="artid"]', "h1#articleContentId"],
   article: ["#content_views", "#article_content", "article.baidu_pl", ".blog-content-box"],
-  overflow: isOverflow,
+  overflow: (outside) => (findElement(outside, isOfWholePage) ? undefined : isOverflow),
   read: readWrapper,
   remove: ["#blogExtensionBox", "p.artid", 'p[class_="artid"]', "div.article-header-box"],
   enter: {
@@ -24,11 +32,16 @@ export const csdn: Cleanup = {
   },
 };
 
-/** Of a page that was saved whole. */
 const pageParts =
-  /recommend|comment|toolbar|toolbox|copyright|article-(?:header|info|bar|type|footer)|hide-article|extension|person|column|template|footer|sidebar|aside|csdn-/i;
+  /recommend|comment|toolbar|toolbox|copyright|article-(?:header|title|info|bar|type|footer)|title-article|articleContentId|hide-article|extension|person|column|template|footer|sidebar|aside|csdn-/i;
 
-/** Behind the article the scraper left style sheets, its own marks and a box for extensions: all else belongs to the article. */
+/** In a page that was saved whole there is more around the article than can be told from it. */
+function isOfWholePage(element: Element): boolean {
+  const id = stringAttribute(element, "id") ?? "";
+  return isElement(element, "aside", "nav") || /^(?:csdn-toolbar|mainBox|toolbarBox|recommend|commentBox)/.test(id);
+}
+
+/** Around the article the scraper left style sheets, its own marks and a box for extensions: all else belongs to the article. */
 function isOverflow(node: RootContent): boolean {
   if (isBlank(node) || node.type === "comment") return false;
   if (node.type !== "element") return true;
