@@ -56,6 +56,13 @@ describe("who may import whom", () => {
     expect(breaches("loader/x.ts", 'import type { B } from "../model/post.js";')).toEqual([]);
   });
 
+  it("folders are listed without a way through links, which Node takes from version 22 on", () => {
+    const lists = (file: string) =>
+      /readdir(?:Sync)?\([^;]*recursive: true/.test(readFileSync(join(src, file), "utf8"));
+    // The program's own folder has none.
+    expect(files.filter(lists)).toEqual(["lib/program-fingerprint.ts"]);
+  });
+
   it("only one file knows gray-matter, and only html/ parses or prints HTML", () => {
     const users = (name: string): readonly string[] =>
       files.filter((file) => readFileSync(join(src, file), "utf8").includes(`"${name}"`));

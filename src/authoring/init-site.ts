@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatIso } from "../lib/dates.js";
+import { entriesBelow } from "../lib/entries-below.js";
 import { programFolder } from "../lib/program-folder.js";
 
 /** What a new site is asked for. */
@@ -127,7 +128,7 @@ function packageName(folder: string): string {
 }
 
 function templatesBelow(folder: string): readonly TemplateFile[] {
-  const entries = readdirSync(join(templates, folder), { recursive: true, withFileTypes: true });
+  const entries = entriesBelow(join(templates, folder));
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) =>

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { entriesBelow } from "../lib/entries-below.js";
 
 /** A layout or an include as it lies on the disk. */
 export interface TemplateFile {
@@ -38,7 +39,7 @@ function filesWithin(folder: string): readonly string[] {
 
 function listFolder(folder: string): readonly Dirent[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
+    return entriesBelow(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { entriesBelow } from "../lib/entries-below.js";
 import type { Config } from "../model/config.js";
 
 /** A file of the site, not yet read. */
@@ -42,7 +43,7 @@ export function listSources({ source, folders }: Config): SourceFiles {
 export function listFolder(source: string, folder: string): readonly SourceFile[] {
   const root = join(source, folder);
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return [];
-  const entries = readdirSync(root, { withFileTypes: true, recursive: true });
+  const entries = entriesBelow(root);
   const files = entries.flatMap((entry) => {
     const absolutePath = join(entry.parentPath, entry.name);
     const path = `${folder}/${relative(root, absolutePath).replaceAll(sep, "/")}`;

@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { entriesBelow } from "../lib/entries-below.js";
 import type { Message } from "../model/message.js";
 import type { Output } from "../model/output.js";
 
@@ -40,7 +41,7 @@ export function listAssets(folders: readonly AssetFolder[]): ListedAssets {
 function entriesOf(folder: string): readonly Dirent[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   // Does not enter links to folders, which may lead in a circle.
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+  const entries = entriesBelow(folder);
   return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink());
 }
 
