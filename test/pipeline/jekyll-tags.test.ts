@@ -97,6 +97,14 @@ describe("Jekyll's tags in untrusted posts", () => {
     );
   });
 
+  it("shows the files and films of players", () => {
+    expect(text('{% dplayer "url=/a.mp4" "pic=/p.png" %}')).toBe('<video src="/a.mp4"></video>');
+    expect(text('{% aplayer "Steam" "Ann" "/a.mp3" %}')).toBe('Steam – Ann <audio src="/a.mp3"></audio>');
+    expect(text('{% mmedia "bilibili" "bvid:BV1xx411" %}')).toContain("bilibili.com/video/BV1xx411");
+    expect(text("{% pdf /doc.pdf %}")).toBe('<a href="/doc.pdf">/doc.pdf</a>');
+    expect(text("{% link Six cups, https://x.example/l, /i.png %}")).toBe('<a href="https://x.example/l">Six cups</a>');
+  });
+
   it("opens what a reader had to open, with its title", () => {
     expect(text("<p>a</p>{% folding cyan open, Look inside %}b{% endfolding %}", "html")).toBe(
       "<p>a</p><details>\n<summary>Look inside</summary>\n\nb\n\n</details>\n",
@@ -120,6 +128,12 @@ describe("Jekyll's tags in untrusted posts", () => {
       /<summary>A<[\s\S]*<summary>B<[\s\S]*c[\s\S]*<\/details>\s*d[\s\S]*<\/details>\s*e$/,
     );
     expect(read("{% note %}".repeat(20_000)).changes).toHaveLength(20_000);
+  });
+
+  it("leaves a box in its list", () => {
+    expect(text("- one\n  {% fold A %}\n  two\n  {% endfold %}\n- three")).toBe(
+      '- one\n  <details markdown="1">\n  <summary>A</summary>\n\n  two\n\n  </details>\n\n- three',
+    );
   });
 
   it("names where code comes from", () => {

@@ -1,5 +1,6 @@
 import type { BodyKind } from "../../model/document.js";
 import { details, note, tab, tabs } from "./boxes.js";
+import { isInList } from "./code-regions.js";
 import { codeblockTag, highlightTag, mermaidTag } from "./code-tags.js";
 import { quotation } from "./write.js";
 
@@ -58,5 +59,15 @@ export const isBlockTag = (name: string): boolean => Object.hasOwn(blocks, name)
 export const isCodeTag = (name: string): boolean => Object.hasOwn(codeTags, name);
 /** The body's text for a block. */
 export function meaningOfBlock(block: Block): string {
-  return blocks[block.name]!(block);
+  const text = blocks[block.name]!(block);
+  return isCodeTag(block.name) ? text : asFarIn(block, text);
+}
+
+/** A box in a list stays in it: each of its lines begins where its tag stood. */
+function asFarIn({ kind, body, start }: Block, text: string): string {
+  const lineStart = body.lastIndexOf("\n", start - 1) + 1;
+  const indent = body.slice(lineStart, start);
+  if (kind === "html" || !/^[ \t]+$/.test(indent) || !isInList(body, lineStart)) return text;
+  const [first = "", ...others] = text.split("\n");
+  return [first, ...others.map((line) => (line === "" || line.startsWith(indent) ? line : indent + line))].join("\n");
 }

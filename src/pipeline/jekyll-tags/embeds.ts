@@ -1,6 +1,7 @@
 import { isEmbedHost, pageOfId } from "../embeds/recognise.js";
 import { firstNamed, readArguments, type TagArguments } from "./arguments.js";
 import { meaningOfHexoTag } from "./hexo-tags.js";
+import { players } from "./players.js";
 import { anchor, figure, frame } from "./write.js";
 
 /** What a tag without content comes to: text of the body, or nothing where its name says nothing. */
@@ -10,6 +11,7 @@ const image = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:[?#]|$)/i;
 const address = /^(?:https?:)?\/\//i;
 /** Embeds, images and links as Jekyll's plugins, Octopress, Hexo and Hugo name them. */
 const meanings: Readonly<Record<string, Meaning>> = {
+  ...players,
   youtuber: (given) => embed("youtube", given),
   gist: ({ words }) => gist(words),
   tweet: ({ words, named }) => tweet(words, named),
@@ -110,7 +112,9 @@ function tweet(words: readonly string[], named: ReadonlyMap<string, string>): st
 function labelled(words: readonly string[]): string {
   const at = words.findIndex((word) => address.test(word) || word.startsWith("/"));
   const href = words[Math.max(0, at)]!;
-  const label = words.filter((word) => word !== href && word !== "true" && word !== "false").join(" ");
+  const label = words
+    .filter((word) => word !== href && word !== "true" && word !== "false" && !image.test(word))
+    .join(" ");
   return anchor(href, label || href);
 }
 function addressIn(words: readonly string[]): string | undefined {
