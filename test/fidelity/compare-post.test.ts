@@ -261,6 +261,23 @@ describe("sources of other makes", () => {
     expect(flaws(compare(pageOf(good.replace("cup", "")), source, ".html"))).toMatchObject({ text: 3 });
   });
 
+  it("wants the places of an image map as links", () => {
+    const source =
+      '<p><img src="m.png" usemap="#m"><map name="m"><area href="https://tea.example/n" alt="North"></map></p>';
+    const good = '<p><img src="m.png" alt=""></p><ul><li><a href="https://tea.example/n">North</a></li></ul>';
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf('<p><img src="m.png" alt=""></p>'), source, ".html"))).toEqual({ links: 1 });
+  });
+
+  it("reads code that its editor stored as character data, or in an element without content", () => {
+    const source =
+      '<ac:structured-macro ac:name="code"><ac:parameter ac:name="language">c</ac:parameter><ac:plain-text-body><![CDATA[if (a < b)\n  a();]]></ac:plain-text-body></ac:structured-macro><source lang="c">c < d;\ne();</source>';
+    const good = "<pre><code>if (a &lt; b)\n  a();</code></pre><pre><code>c &lt; d;\ne();</code></pre>";
+    expect(flaws(compare(pageOf(good), source, ".html"))).toEqual({});
+    expect(flaws(compare(pageOf(good.replace("\n  a();", "")), source, ".html"))).toMatchObject({ code: 1 });
+    expect(flaws(compare(pageOf(good.replace("\ne();", "")), source, ".html"))).toMatchObject({ code: 1 });
+  });
+
   it("reads one code element for each line", () => {
     const source = "<pre><pre><code>a()</code><code>b()</code></pre></pre>";
     expect(flaws(compare(pageOf("<pre><code>a()\nb()</code></pre>"), source, ".html"))).toEqual({});
