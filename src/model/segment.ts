@@ -16,8 +16,9 @@ const plain = /^[\w\u4e00-\u9fff-](?:[\w.\u4e00-\u9fff-]{0,62}[\w\u4e00-\u9fff-]
 export function portableSegment(name: string): string {
   if (plain.test(name)) return reserved.test(name) ? `${name}-` : name;
   const cleaned = name
-    .normalize("NFC")
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufdd0\ufdd1\ufeff]/g, "")
+    // What stood apart by an invisible character may be one now.
+    .normalize("NFC")
     .replace(/[<>:"/\\|?*%]+/g, "-")
     .replace(/^\s+|[.\s]+$/g, "")
     .toWellFormed();
