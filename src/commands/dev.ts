@@ -83,7 +83,8 @@ function keysFor({ session, refresh }: DevServer, url: string, report: Report, s
     w: () => {
       const messages = session.examine();
       report.messages(messages, session.config().source);
-      say(`  ${countOf(countBySeverity(messages).warning, "warning")}`);
+      const { warning, info } = countBySeverity(messages);
+      say(`  ${countOf(warning, "warning")}${info > 0 ? `, ${countOf(info, "hint")}` : ""}`);
     },
     n: async () => {
       const title = await askLine("  Title of the new post: ");

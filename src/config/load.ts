@@ -37,7 +37,7 @@ export function loadConfig(flags: BuildOptions = {}): LoadedConfig {
   return {
     config: { ...config, pipeline: { ...config.pipeline, ownCode } },
     messages,
-    files: [...files, ownCode.file],
+    files: [...files, ...ownCode.files],
   };
 }
 

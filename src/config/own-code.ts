@@ -9,13 +9,13 @@ const names = ["pumice.config.js", "pumice.config.mjs", "pumice.config.ts"];
 export function findOwnCode(source: string): OwnCode | undefined {
   for (const name of names) {
     const file = join(source, name);
-    if (textOf(file) !== undefined) return { file, hash: hashOf(file) };
+    if (textOf(file) !== undefined) return { file, ...readAll(file) };
   }
   return undefined;
 }
 
 /** Follows relative imports: what another module says is a part of what the first one does. */
-function hashOf(file: string): string {
+function readAll(file: string): Pick<OwnCode, "files" | "hash"> {
   const hash = createHash("sha256");
   const seen = new Set<string>();
   const waiting = [file];
@@ -28,7 +28,7 @@ function hashOf(file: string): string {
       waiting.push(resolve(dirname(path), specifier!));
     }
   }
-  return hash.digest("hex").slice(0, 16);
+  return { files: [...seen], hash: hash.digest("hex").slice(0, 16) };
 }
 
 function textOf(file: string): string | undefined {

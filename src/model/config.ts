@@ -57,7 +57,9 @@ export interface Config {
 export interface OwnCode {
   /** Absolute path. */
   readonly file: string;
-  /** Of the file and of all that it imports from the site. */
+  /** The file and all that it imports from the site: absolute paths. */
+  readonly files: readonly string[];
+  /** Of all of them. */
   readonly hash: string;
 }
 

@@ -7,12 +7,14 @@ import type { Config } from "../model/config.js";
  */
 export function isSourceOf(
   path: string,
-  { source, destination, folders }: Config,
+  { source, destination, folders, pipeline }: Config,
   configFiles: readonly string[] = [],
 ): boolean {
   if (!isSourceBesides(path, relative(source, destination).replaceAll("\\", "/"))) return false;
   if (/^(?:_config\.ya?ml|pumice\.config\.[cm]?[jt]s)$/.test(path) || configFiles.some((file) => file.endsWith(path)))
     return true;
+  const ownCode = pipeline.ownCode?.files.map((file) => relative(source, file).replaceAll("\\", "/")) ?? [];
+  if (ownCode.some((file) => isUnder(file, path))) return true;
   return Object.values(folders).some((folder) => isUnder(path, folder) || isUnder(folder, path));
 }
 

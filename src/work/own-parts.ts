@@ -1,8 +1,10 @@
+import { register } from "node:module";
 import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Check } from "../checks/check.js";
 import type { Emitter } from "../emitters/emitter.js";
 import type { FilterHandler } from "../layout/filters/filter.js";
+import { once } from "../lib/once.js";
 import { suggest } from "../lib/suggest.js";
 import type { OwnCode } from "../model/config.js";
 import { UserError } from "../model/message.js";
@@ -56,7 +58,20 @@ export function ownParts(code: OwnCode | undefined): OwnParts {
 
 const keyOf = ({ file, hash }: OwnCode) => `${file}?${hash}`;
 
-async function importParts({ file, hash }: OwnCode): Promise<unknown> {
+/**
+ * Node keeps a module as long as it runs. With the hash in their names, what the first module imports from the site is another
+ * module when anything of it has changed, too.
+ */
+const followHash = `
+export async function resolve(specifier, context, next) {
+  const found = await next(specifier, context);
+  const hash = /^file:.*(\\?[0-9a-f]{16})$/.exec(context.parentURL ?? "")?.[1];
+  return hash && specifier.startsWith(".") && !found.url.includes("?") ? { ...found, url: found.url + hash } : found;
+}`;
+const followHashOnce = once(() => register(`data:text/javascript,${encodeURIComponent(followHash)}`));
+
+async function importParts({ file, files, hash }: OwnCode): Promise<unknown> {
+  if (files.length > 1) followHashOnce();
   if (file.endsWith(".ts") && !(process.features as { typescript?: unknown }).typescript) {
     const note = "Use Node 22.18 or newer, or write pumice.config.js with `// @ts-check` in its first line";
     throw wrong(file, `Node ${process.versions.node} does not read TypeScript`, note);

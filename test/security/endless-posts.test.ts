@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { endOf, notCompiled, startProgram } from "./program.js";
+import { endOf, notCompiled, startProgram } from "../program.js";
 import { siteWith } from "./site.js";
 
 const fine = "---\ntitle: Fine\npermalink: /fine/\n---\n<p>A few words.</p>\n";

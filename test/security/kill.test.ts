@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { readTree } from "../build/tree.js";
+import { endOf, notCompiled, startProgram } from "../program.js";
 import { placeOf } from "../writer/site.js";
-import { endOf, notCompiled, startProgram } from "./program.js";
 import { siteWith } from "./site.js";
 
 /** So many builds are killed: half of them anywhere, half of them while they publish. `PUMICE_KILLS=200` for a night. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
-const cli = resolve(import.meta.dirname, "../../dist/cli.js");
+export const cli = resolve(import.meta.dirname, "../dist/cli.js");
 
 /** Why tests of the compiled program are skipped, for their names; undefined where they run. */
 export const notCompiled: string | undefined = existsSync(cli)
