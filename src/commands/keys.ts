@@ -11,16 +11,19 @@ export function readKeys(keys: Keys, stdin: ReadStream = process.stdin): Promise
   return new Promise((resolve) => {
     if (!stdin.isTTY) return;
     stdin.setRawMode(true).resume().setEncoding("utf8");
-    stdin.on("data", async function onKey(key: string) {
-      if (key === "q" || key === controlC) {
-        stdin.off("data", onKey).setRawMode(false).pause();
-        resolve(key === "q" ? "q" : "interrupt");
-        return;
+    stdin.on("data", async function onKeys(text: string) {
+      // Quick fingers, or a slow moment, bring several keys at once.
+      for (const key of text) {
+        if (key === "q" || key === controlC) {
+          stdin.off("data", onKeys).setRawMode(false).pause();
+          resolve(key === "q" ? "q" : "interrupt");
+          return;
+        }
+        if (!Object.hasOwn(keys, key)) continue;
+        stdin.off("data", onKeys);
+        await keys[key]!();
+        stdin.setRawMode(true).resume().on("data", onKeys);
       }
-      if (!Object.hasOwn(keys, key)) return;
-      stdin.off("data", onKey);
-      await keys[key]!();
-      stdin.setRawMode(true).resume().on("data", onKey);
     });
   });
 }
