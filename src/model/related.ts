@@ -16,17 +16,54 @@ const TAG = 1.5;
  * cosine), of the same language, the most alike first. Exact: every other post is compared.
  */
 export function relatedPosts(index: number, site: Site): readonly SitePost[] {
-  const known = indexes.get(site) ?? createIndex(site);
-  indexes.set(site, known);
-  return known.relatedTo(index);
+  const known = likenesses.get(site) ?? likenessOf(site);
+  likenesses.set(site, known);
+  return known.relatedTo(index).map((other) => site.posts[other]!);
 }
 
-interface Index {
-  readonly relatedTo: (index: number) => readonly SitePost[];
+/** What posts have in common, by their places alone. */
+interface Likeness {
+  readonly relatedTo: (index: number) => readonly number[];
 }
 
-/** Made once for each state of a site. */
-const indexes = new WeakMap<Site, Index>();
+/** All that likeness is computed from. */
+interface Compared {
+  readonly features: readonly Features[];
+  readonly langs: readonly string[];
+  readonly hidden: readonly boolean[];
+}
+
+/** Found once for each state of a site. */
+const likenesses = new WeakMap<Site, Likeness>();
+let latest: { readonly compared: Compared; readonly likeness: Likeness } | undefined;
+
+/** An edit seldom changes what a post is about: then the likeness of the site's former state is still right. */
+function likenessOf({ posts, config }: Site): Likeness {
+  const compared = {
+    features: posts.map(featuresOf),
+    langs: posts.map(({ post }) => post.lang ?? config.lang),
+    hidden: posts.map(({ post }) => post.frontMatter.hidden),
+  };
+  if (!latest || !isSame(latest.compared, compared)) latest = { compared, likeness: createLikeness(compared) };
+  return latest.likeness;
+}
+
+function isSame(before: Compared, now: Compared): boolean {
+  return (
+    areEqual(before.langs, now.langs) &&
+    areEqual(before.hidden, now.hidden) &&
+    before.features.length === now.features.length &&
+    now.features.every((one, index) => one === before.features[index] || isSameFeatures(one, before.features[index]!))
+  );
+}
+
+function isSameFeatures(a: Features, b: Features): boolean {
+  return areEqual(a.numbers, b.numbers) && areEqual(a.weights, b.weights);
+}
+
+function areEqual<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
 
 interface Features {
   /** Numbers of tags and topics, each once. */
@@ -38,12 +75,9 @@ interface Features {
  * All vectors one after the other, and the same turned round: the posts of each feature. Flat arrays, because a site of
  * 25,000 posts has some 400,000 entries, and every build asks for all of them.
  */
-function createIndex({ posts, config }: Site): Index {
-  const features = posts.map(featuresOf);
-  const langs = posts.map(({ post }) => post.lang ?? config.lang);
-  const hidden = posts.map(({ post }) => post.frontMatter.hidden);
+function createLikeness({ features, langs, hidden }: Compared): Likeness {
   const frequencies = countFrequencies(features);
-  const weightOf = weightsByFrequency(frequencies, posts.length);
+  const weightOf = weightsByFrequency(frequencies, features.length);
   const vectors = features.map((one) => vectorOf(one, weightOf));
 
   const starts = new Int32Array(frequencies.length + 1);
@@ -62,9 +96,9 @@ function createIndex({ posts, config }: Site): Index {
       weightsOf[place] = weights[at]!;
     }
   }
-  const scores = new Float64Array(posts.length);
+  const scores = new Float64Array(features.length);
 
-  function relatedTo(index: number): readonly SitePost[] {
+  function relatedTo(index: number): readonly number[] {
     const { numbers, weights } = vectors[index]!;
     for (let at = 0; at < numbers.length; at += 1) {
       const weight = weights[at]!;
@@ -84,7 +118,7 @@ function createIndex({ posts, config }: Site): Index {
       }
     }
     for (const post of best) scores[post] = 0;
-    return best.map((post) => posts[post]!);
+    return best;
   }
 
   return { relatedTo };

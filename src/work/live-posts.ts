@@ -66,7 +66,13 @@ export async function openLivePosts(
   return {
     all: () => [...live.values()].map(({ post }) => post),
     messages: () => [...live.values()].flatMap(({ post, errors }) => [...post.messages, ...errors]),
-    errors: () => [...live.values()].flatMap(({ post, errors }) => [...errorsOf(post), ...errors]),
+    errors() {
+      const found: Message[] = [];
+      // Most posts have nothing to say, and all are asked after each change.
+      for (const { post, errors } of live.values())
+        if (post.messages.length > 0 || errors.length > 0) found.push(...errorsOf(post), ...errors);
+      return found;
+    },
     body(path) {
       const body = live.get(path)?.body;
       return typeof body === "object" ? readBody(body, readers) : body;

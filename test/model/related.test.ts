@@ -47,6 +47,19 @@ describe("related posts", () => {
     expect(titles(siteOf([tea, ...others]), "stone")).toEqual([]);
   });
 
+  test("of a site that was edited they are found anew, and the posts named are those of its present state", () => {
+    const before = siteOf([tea, ...others]);
+    expect(titles(before, "tea")).toEqual(["pot", "coffee", "ink"]);
+    const edited = siteOf([tea, ...others].map((sample) => ({ ...sample, title: `${sample.title} again` })));
+    const found = relatedPosts(0, edited);
+    expect(found.map(({ post }) => post.title)).toEqual(["pot again", "coffee again", "ink again"]);
+    expect(edited.posts).toContain(found[0]);
+    const changed = others.map((sample) =>
+      sample.title === "pot" ? { ...sample, topics: ["clay"], tags: [] } : sample,
+    );
+    expect(titles(siteOf([tea, ...changed]), "tea")).toEqual(["coffee", "ink"]);
+  });
+
   test("not in another language, not hidden, at most five", () => {
     const same = { topics: tea.topics!, tags: tea.tags! };
     const site = siteOf([
