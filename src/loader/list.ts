@@ -1,5 +1,5 @@
 import { type Dirent, realpathSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { entriesBelow } from "../lib/entries-below.js";
 import type { Config } from "../model/config.js";
 
@@ -45,16 +45,12 @@ export function listFolder(source: string, folder: string): readonly SourceFile[
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return [];
   const entries = entriesBelow(root);
   const files = entries.flatMap((entry) => {
-    const absolutePath = join(entry.parentPath, entry.name);
-    const path = `${folder}/${relative(root, absolutePath).replaceAll(sep, "/")}`;
-    if (
-      /(?:^|\/)[.#~]/.test(path.slice(folder.length + 1)) ||
-      path.endsWith("~") ||
-      !isFileWithin(entry, absolutePath, root)
-    )
-      return [];
+    // Not `join` and `relative`: both are normal already, and there may be tens of thousands.
+    const absolutePath = `${entry.parentPath}${sep}${entry.name}`;
+    const below = absolutePath.slice(root.length + 1).replaceAll(sep, "/");
+    if (/(?:^|\/)[.#~]|~$/.test(below) || !isFileWithin(entry, absolutePath, root)) return [];
     const stats = statSync(absolutePath, { throwIfNoEntry: false });
-    return stats ? [{ path, absolutePath, size: stats.size, modified: stats.mtimeMs }] : [];
+    return stats ? [{ path: `${folder}/${below}`, absolutePath, size: stats.size, modified: stats.mtimeMs }] : [];
   });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

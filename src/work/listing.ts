@@ -21,7 +21,7 @@ export function sourceFilesOf(listing: Listing): SourceFiles {
     keyof SourceFiles,
     SourceFile[]
   >;
-  for (const { list, ...file } of listing.values()) files[list].push(file);
+  for (const file of listing.values()) files[file.list].push(file);
   return files;
 }
 
