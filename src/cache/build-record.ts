@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { crc32 } from "node:zlib";
 import type { BuildCounts, Removal, Skipped } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import type { Message } from "../model/message.js";
+import { readRecord, writeRecord } from "./records.js";
 
 /** How an input is known again: by size and time without being read, and surely by the hash of its content. */
 export interface InputMark {
@@ -32,32 +32,31 @@ export interface BuildRecord {
   readonly removals: readonly Removal[];
 }
 
-const format = 1;
+const format = 2;
 
 /** The record in a file; nothing where there is none, or one that is damaged or of another format. */
 export function readBuildRecord(file: string): BuildRecord | undefined {
   try {
-    const bytes = readFileSync(file);
-    const start = bytes.indexOf(10) + 1;
-    const [version, checksum] = bytes.toString("latin1", 0, start).split(" ").map(Number);
-    const body = bytes.subarray(start);
-    if (version !== format || checksum !== crc32(body)) return undefined;
-    const { inputs, ...rest } = JSON.parse(body.toString("utf8"));
-    return { ...rest, inputs: new Map(inputs.map(readRow)) };
+    const record = readRecord(file, format) as Stored | undefined;
+    return record && { ...record, inputs: new Map(record.inputs.map(readRow)) };
   } catch {
     return undefined;
   }
 }
 
 export function writeBuildRecord(file: string, record: BuildRecord): void {
-  const rows = Array.from(record.inputs, ([path, mark]) => [path, mark.size, mark.modified, mark.contentHash]);
-  const body = Buffer.from(JSON.stringify({ ...record, inputs: rows }));
+  const inputs = Array.from(
+    record.inputs,
+    ([path, { size, modified, contentHash }]): Row => [path, size, modified, contentHash],
+  );
+  const stored: Stored = { ...record, inputs };
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${format} ${crc32(body)}\n`), body]));
-  renameSync(`${file}.new`, file);
+  writeRecord(file, format, stored);
 }
 
 type Row = readonly [path: string, size: number, modified: number, contentHash: string];
+
+type Stored = Omit<BuildRecord, "inputs"> & { readonly inputs: readonly Row[] };
 
 function readRow([path, size, modified, contentHash]: Row): readonly [string, InputMark] {
   return [path, { size, modified, contentHash }];

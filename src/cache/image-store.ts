@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import type { SourceMark } from "./post-index.js";
+import { readRecord, writeRecord } from "./records.js";
 
 /*
  * What is known of the site's pictures, and the narrower files that were made of them, kept between builds. A damaged index
@@ -43,7 +43,7 @@ export interface ImageStore<Facts> {
   save(isThere: (path: string) => boolean): void;
 }
 
-const format = 1;
+const format = 2;
 
 /** Opens the store in a folder, which need not exist. `Facts`: plain data. */
 export function openImageStore<Facts>(folder: string): ImageStore<Facts> {
@@ -66,11 +66,16 @@ export function openImageStore<Facts>(folder: string): ImageStore<Facts> {
       for (const path of entries.keys()) if (!isThere(path)) isChanged = entries.delete(path) || isChanged;
       if (!isChanged) return;
       mkdirSync(folder, { recursive: true });
-      writeIndex(file, entries);
+      writeRecord(file, format, { written: Date.now(), rows: [...entries] } satisfies Stored<Facts>);
       removeOthers(folder, entries.values());
       isChanged = false;
     },
   };
+}
+
+interface Stored<Facts> {
+  readonly written: number;
+  readonly rows: readonly (readonly [path: string, entry: ImageEntry<Facts>])[];
 }
 
 interface Index<Facts> {
@@ -80,23 +85,14 @@ interface Index<Facts> {
 
 function readIndex<Facts>(file: string): Index<Facts> {
   try {
-    const bytes = readFileSync(file);
-    const start = bytes.indexOf(10) + 1;
-    const [found, checksum] = bytes.toString("latin1", 0, start).split(" ").map(Number);
-    const body = bytes.subarray(start);
-    if (found !== format || checksum !== crc32(body)) return { entries: new Map(), written: 0 };
-    const { rows, written } = JSON.parse(body.toString("utf8"));
+    const { rows, written } = (readRecord(file, format) ?? nothing) as Stored<Facts>;
     return { entries: new Map(rows), written };
   } catch {
     return { entries: new Map(), written: 0 };
   }
 }
 
-function writeIndex<Facts>(file: string, entries: ReadonlyMap<string, ImageEntry<Facts>>): void {
-  const body = Buffer.from(JSON.stringify({ written: Date.now(), rows: [...entries] }));
-  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${format} ${crc32(body)}\n`), body]));
-  renameSync(`${file}.new`, file);
-}
+const nothing = { rows: [], written: 0 };
 
 function removeOthers<Facts>(folder: string, entries: Iterable<ImageEntry<Facts>>): void {
   const needed = new Set([...entries].flatMap(({ made }) => made?.variants.map(({ name }) => name) ?? []));

@@ -1,6 +1,15 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
-import { appendBytes, type BodyPlace, closeReaders, DamagedStoreError, type Readers, readBlock } from "./pack.js";
+import {
+  appendBytes,
+  type BodyPlace,
+  closeReaders,
+  DamagedStoreError,
+  newPackName,
+  type Readers,
+  readBlock,
+  removeOtherPacks,
+} from "./pack.js";
 import { type IndexEntry, readPostIndex, writePostIndex } from "./post-index.js";
 
 export interface MergedStores {
@@ -26,7 +35,7 @@ export function mergePostStores(folder: string, folders: readonly string[], fing
     .sort((a, b) => a.header.written - b.header.written);
   const entries = new Map<string, IndexEntry>();
   for (const index of usable) for (const [path, entry] of index.entries) entries.set(path, entry);
-  const pack = freeName(folder);
+  const pack = newPackName(folder);
   try {
     copyBodies(entries, join(folder, pack), readers);
   } finally {
@@ -35,7 +44,7 @@ export function mergePostStores(folder: string, folders: readonly string[], fing
   // Not the time of the merging: a source that changed since its store was saved must look changed.
   const written = usable[0]?.header.written ?? 0;
   writePostIndex(join(folder, "posts.index"), { fingerprint, pack, written }, entries.values());
-  for (const name of readdirSync(folder)) if (isPack(name) && name !== pack) rmSync(join(folder, name));
+  removeOtherPacks(folder, pack);
   return { posts: entries.size, unusable: found.filter(({ index }) => !index).map(({ from }) => from) };
 }
 
@@ -65,14 +74,5 @@ function readWhole(place: BodyPlace, readers: Readers): Buffer | undefined {
   } catch (error) {
     if (!(error instanceof DamagedStoreError)) throw error;
     return undefined;
-  }
-}
-
-const isPack = (name: string): boolean => /^bodies-\d+\.pack$/.test(name);
-
-function freeName(folder: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = `bodies-${number}.pack`;
-    if (!existsSync(join(folder, name))) return name;
   }
 }

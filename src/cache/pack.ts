@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
 /*
@@ -65,4 +66,17 @@ export function closeReaders(readers: Readers): void {
 /** Writes all bytes at the end of a file that was opened for appending. */
 export function appendBytes(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+}
+
+/** A name that no pack in the folder has. */
+export function newPackName(folder: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `bodies-${number}.pack`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}
+
+export function removeOtherPacks(folder: string, pack: string): void {
+  for (const name of readdirSync(folder))
+    if (/^bodies-\d+\.pack$/.test(name) && name !== pack) rmSync(join(folder, name), { force: true });
 }

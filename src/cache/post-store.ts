@@ -1,9 +1,18 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Post } from "../model/post.js";
 import { type RemovalCount, removalsOf } from "../model/removals.js";
-import { appendBytes, type BodyPlace, closeReaders, type Readers, readBlock, readBody } from "./pack.js";
+import {
+  appendBytes,
+  type BodyPlace,
+  closeReaders,
+  newPackName,
+  type Readers,
+  readBlock,
+  readBody,
+  removeOtherPacks,
+} from "./pack.js";
 import { amendPostIndex, IndexEntry, readPostIndex, type SourceMark, writePostIndex } from "./post-index.js";
 import { splitPost, viewPost } from "./post-view.js";
 
@@ -149,15 +158,4 @@ function sum(entries: Iterable<IndexEntry>): number {
   let total = 0;
   for (const entry of entries) total += sizeOf(entry);
   return total;
-}
-
-function newPackName(folder: string): string {
-  const names = new Set(readdirSync(folder));
-  for (let number = 1; ; number += 1) if (!names.has(`bodies-${number}.pack`)) return `bodies-${number}.pack`;
-}
-
-function removeOtherPacks(folder: string, pack: string): void {
-  for (const name of readdirSync(folder)) {
-    if (/^bodies-\d+\.pack$/.test(name) && name !== pack) rmSync(join(folder, name), { force: true });
-  }
 }

@@ -30,6 +30,11 @@ export function readRecords(file: string, version: number): Records {
   return { records, end };
 }
 
+/** The record of a file that has but one; undefined where it is damaged. Throws where the file cannot be read. */
+export function readRecord(file: string, version: number): unknown {
+  return readRecords(file, version).records[0];
+}
+
 /** Puts a file with one record in the place of the old one, and returns its size in bytes. */
 export function writeRecord(file: string, version: number, record: unknown): number {
   const bytes = printRecord(version, record);

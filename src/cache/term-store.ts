@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { appendBytes } from "./pack.js";
+import { readRecord, writeRecord } from "./records.js";
 
 /*
  * What the search index of a destination was made of: the terms of every post in it, in the order of the posts, and the
@@ -58,13 +49,14 @@ interface RecordFile {
   readonly rows: readonly (readonly [path: string, key: string, offset: number, count: number, checksum: number])[];
 }
 
+const format = 1;
 const TOLERATED = 1_000_000;
 const bytesOf = (count: number): number => count * Uint32Array.BYTES_PER_ELEMENT;
 
 export function openTermStore(folder: string, fingerprint: string): TermStore {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "index.json");
-  const known = readRecord(file, fingerprint);
+  const known = readIndex(file, fingerprint);
   const pack = join(folder, known?.pack ?? "a.pack");
   if (!known) rmSync(pack, { force: true });
   const descriptor = openSync(pack, "a+");
@@ -86,7 +78,8 @@ export function openTermStore(folder: string, fingerprint: string): TermStore {
       const isSlack = end - used > TOLERATED && end > 2 * used;
       const next = isSlack ? (pack.endsWith("a.pack") ? "b.pack" : "a.pack") : pack.slice(-"a.pack".length);
       const posts = isSlack ? copyTerms(pack, join(folder, next), record.posts) : record.posts;
-      writeRecord(file, { fingerprint, pack: next, parts: record.parts, rows: posts.map(rowOf) });
+      const stored: RecordFile = { fingerprint, pack: next, parts: record.parts, rows: posts.map(rowOf) };
+      writeRecord(file, format, stored);
       if (isSlack) rmSync(pack, { force: true });
     },
     close: () => closeSync(descriptor),
@@ -127,26 +120,17 @@ function copyTerms(from: string, to: string, posts: readonly IndexedPost[]): rea
 
 const rowOf = ({ path, key, offset, count, checksum }: IndexedPost) => [path, key, offset, count, checksum] as const;
 
-function readRecord(
+function readIndex(
   file: string,
   fingerprint: string,
 ): { readonly pack: string; readonly record: SearchRecord } | undefined {
   try {
-    const bytes = readFileSync(file);
-    const start = bytes.indexOf(10) + 1;
-    const body = bytes.subarray(start);
-    if (Number(bytes.toString("latin1", 0, start)) !== crc32(body)) return undefined;
-    const { rows, pack, parts, ...found } = JSON.parse(body.toString("utf8")) as RecordFile;
-    if (found.fingerprint !== fingerprint) return undefined;
+    const found = readRecord(file, format) as RecordFile | undefined;
+    if (found?.fingerprint !== fingerprint) return undefined;
+    const { rows, pack, parts } = found;
     const posts = rows.map(([path, key, offset, count, checksum]) => ({ path, key, offset, count, checksum }));
     return { pack, record: { posts, parts } };
   } catch {
     return undefined;
   }
-}
-
-function writeRecord(file: string, record: RecordFile): void {
-  const body = Buffer.from(JSON.stringify(record));
-  writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${crc32(body)}\n`), body]));
-  renameSync(`${file}.new`, file);
 }

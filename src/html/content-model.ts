@@ -20,6 +20,9 @@ export const looseTags = words("li td th dd dt figcaption figure caption");
 /** Blocks that hold text only. */
 export const textTags = words("p h1 h2 h3 h4 h5 h6 summary legend address");
 
+/** A list, for `isElement`. */
+export const headingTags: readonly string[] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /** Elements whose inside is none of ours: its white space counts, or it is no HTML. */
 export const opaqueTags = words(
   "pre textarea script style template noscript svg math select object video audio picture iframe canvas embed",

@@ -11,6 +11,8 @@ export interface Selector {
   readonly source: string;
   /** `*` where the selector names no element. */
   readonly tagName: string;
+  /** Whether no element without attributes matches. */
+  readonly asksAttributes: boolean;
   readonly matches: (element: Element) => boolean;
 }
 
@@ -42,7 +44,7 @@ export function compileSelector(source: string): Selector {
   const [first = () => true, ...others] = tests;
   const matches =
     others.length === 0 ? first : (element: Element) => first(element) && others.every((test) => test(element));
-  return { source, tagName: tagName || "*", matches };
+  return { source, tagName: tagName || "*", asksAttributes: tests.length > 0, matches };
 }
 
 function attributeTest(name: string, operator: string | undefined, value: string): (element: Element) => boolean {
@@ -62,8 +64,9 @@ const valueTests: Readonly<Record<string, (actual: string, value: string) => boo
   "~=": (actual, value) => actual.split(/\s+/).includes(value),
 };
 
-/** Most elements have none, and what a selector says without the name of an element is about attributes. */
-export function hasAttributes({ properties }: Element): boolean {
+/** Whether one of the selectors may match at all: most elements have no attributes, and most selectors ask for one. */
+export function mayMatch({ properties }: Element, asksAttributes: boolean): boolean {
+  if (!asksAttributes) return true;
   for (const _ in properties) return true;
   return false;
 }
@@ -78,15 +81,18 @@ export function selectorTable<C>(
     byTag.set(selector.tagName, [...(byTag.get(selector.tagName) ?? []), selector]);
   }
   return Object.fromEntries(
-    [...byTag].map(([tagName, selectors]) => [
-      tagName,
-      (element: Element, context: C, place: Place): Outcome => {
-        if (tagName === "*" && !hasAttributes(element)) return undefined;
-        for (const selector of selectors) {
-          if (selector.matches(element)) return act(element, selector.source, context, place);
-        }
-        return undefined;
-      },
-    ]),
+    [...byTag].map(([tagName, selectors]) => {
+      const asksAttributes = selectors.every((selector) => selector.asksAttributes);
+      return [
+        tagName,
+        (element: Element, context: C, place: Place): Outcome => {
+          if (!mayMatch(element, asksAttributes)) return undefined;
+          for (const selector of selectors) {
+            if (selector.matches(element)) return act(element, selector.source, context, place);
+          }
+          return undefined;
+        },
+      ];
+    }),
   );
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../lib/escape.js";
 import type { BodyKind } from "../model/document.js";
-import { codeRegions, type Region } from "./code-regions.js";
+import { codeRegions, createRegionAt } from "./code-regions.js";
 
 const section = /<!\[CDATA\[/g;
 /** Confluence stores code so. */
@@ -12,26 +12,20 @@ const code = /<ac:plain-text-body>\s*$/i;
  */
 export function withoutCharacterData(body: string, kind: BodyKind): string {
   if (!body.includes("<![CDATA[")) return body;
-  const regions = codeRegions(body, kind);
+  const codeAt = createRegionAt(codeRegions(body, kind));
   let written = "";
   let from = 0;
-  let at = 0;
   section.lastIndex = 0;
   for (let match = section.exec(body); match; match = section.exec(body)) {
-    while (at < regions.length && regions[at]!.end <= match.index) at += 1;
     const end = body.indexOf("]]>", section.lastIndex);
     if (end < 0) break;
-    if (isWithin(regions[at], match.index)) continue;
+    if (codeAt(match.index)) continue;
     const before = body.slice(from, match.index);
     written += before + meaningOf(body.slice(section.lastIndex, end), before);
     from = end + 3;
     section.lastIndex = from;
   }
   return written + body.slice(from);
-}
-
-function isWithin(region: Region | undefined, offset: number): boolean {
-  return region !== undefined && region.start <= offset && offset < region.end;
 }
 
 function meaningOf(content: string, before: string): string {

@@ -31,6 +31,16 @@ export function codeRegions(source: string, kind: "html" | "markdown"): Region[]
   return regions;
 }
 
+/** The region that an offset lies in. Offsets must not go back. */
+export function createRegionAt(regions: readonly Region[]): (offset: number) => Region | undefined {
+  let next = 0;
+  return (offset) => {
+    while (next < regions.length && regions[next]!.end <= offset) next += 1;
+    const region = regions[next];
+    return region && region.start <= offset ? region : undefined;
+  };
+}
+
 /** A code span ends within its paragraph. */
 function closingAt(source: string, closing: string, from: number, span: boolean): number | undefined {
   const at = source.indexOf(closing, from);

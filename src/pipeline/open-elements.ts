@@ -50,6 +50,7 @@ interface Kind {
 }
 
 const kinds = new Map<string, Kind>();
+const MOST_KINDS = 500;
 
 function kindOf(name: string): Kind {
   const known = kinds.get(name);
@@ -61,8 +62,8 @@ function kindOf(name: string): Kind {
     isFormat: formats.has(name),
     sibling: Object.hasOwn(siblings, name) ? siblings[name] : undefined,
   };
-  // Names that somebody made up are not kept: there could be any number of them.
-  if (kind.isBlock || kind.isPart || kind.isVoid || kind.isFormat || name === "span") kinds.set(name, kind);
+  // There could be any number of names that somebody made up.
+  if (kinds.size < MOST_KINDS) kinds.set(name, kind);
   return kind;
 }
 

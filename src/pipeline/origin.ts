@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { findElement, isBlank, isElement, visibleText } from "../html/query.js";
-import { compileSelector, hasAttributes, type Selector } from "../html/selector.js";
+import { compileSelector, mayMatch, type Selector } from "../html/selector.js";
 import { createWalk } from "../html/walk.js";
 import type { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
@@ -27,15 +27,18 @@ function createLook(cleanups: readonly Cleanup[]): Look {
   return createWalk<Map<Cleanup, string>>([
     {
       enter: Object.fromEntries(
-        [...signsByTag].map(([tagName, candidates]) => [
-          tagName,
-          (element: Element, found: Map<Cleanup, string>): undefined => {
-            if (tagName === "*" && !hasAttributes(element)) return;
-            for (const { cleanup, selector } of candidates) {
-              if (!found.has(cleanup) && selector.matches(element)) found.set(cleanup, selector.source);
-            }
-          },
-        ]),
+        [...signsByTag].map(([tagName, candidates]) => {
+          const asksAttributes = candidates.every(({ selector }) => selector.asksAttributes);
+          return [
+            tagName,
+            (element: Element, found: Map<Cleanup, string>): undefined => {
+              if (!mayMatch(element, asksAttributes)) return;
+              for (const { cleanup, selector } of candidates) {
+                if (!found.has(cleanup) && selector.matches(element)) found.set(cleanup, selector.source);
+              }
+            },
+          ];
+        }),
       ),
     },
   ]);
@@ -63,11 +66,8 @@ export function recogniseOrigins(article: Article, own?: readonly Cleanup[]): re
   const { cleanups, look } = originsWith(own);
   const found = new Map<Cleanup, string>();
   for (const cleanup of cleanups) {
-    for (const sign of cleanup.detect) {
-      const match = sign instanceof RegExp ? sign.exec(article.document.body) : null;
-      if (match && !found.has(cleanup))
-        found.set(cleanup, `the text ${match[0].slice(0, 40).replace(/\s+/g, " ").trim()}`);
-    }
+    const sign = textSign(cleanup, article.document.body);
+    if (sign !== undefined) found.set(cleanup, `the text ${sign.slice(0, 40).replace(/\s+/g, " ").trim()}`);
   }
   look(article.tree, found);
   const recognised = cleanups.filter((cleanup) => cleanup.detect.length === 0 || found.has(cleanup));
@@ -75,6 +75,15 @@ export function recogniseOrigins(article: Article, own?: readonly Cleanup[]): re
     if (found.has(cleanup)) article.origins.push({ cleanup: cleanup.name, sign: found.get(cleanup)! });
   }
   return recognised;
+}
+
+/** What in the text of the body gives the origin away. */
+function textSign({ detect }: Cleanup, body: string): string | undefined {
+  for (const sign of detect) {
+    const match = sign instanceof RegExp ? sign.exec(body) : null;
+    if (match) return match[0];
+  }
+  return undefined;
 }
 
 /** Takes the article out of the page that was saved around it. */

@@ -1,7 +1,7 @@
 import { escapeHtml } from "../lib/escape.js";
 import type { BodyKind } from "../model/document.js";
 import type { Article } from "./article.js";
-import { codeRegions } from "./code-regions.js";
+import { codeRegions, createRegionAt } from "./code-regions.js";
 import { missingNote } from "./missing.js";
 import { mediaNames, shortcodeAddress } from "./shortcode-addresses.js";
 
@@ -46,16 +46,15 @@ interface Shortcode {
 /** Replaces the shortcodes of a body by the HTML or Markdown that they stand for. */
 export function replaceShortcodes(body: string, kind: BodyKind, article: Article): string {
   if (!body.includes("[") || !shortcodeSign.test(body)) return body;
-  const code = codeRegions(body, kind);
+  const codeAt = createRegionAt(codeRegions(body, kind));
   const ends = new EndTags(body);
   let written = "";
   let from = 0;
-  let region = 0;
   start.lastIndex = 0;
   for (let match = start.exec(body); match; match = start.exec(body)) {
-    while (region < code.length && code[region]!.end <= match.index) region += 1;
-    if (region < code.length && code[region]!.start <= match.index) {
-      start.lastIndex = code[region]!.end;
+    const code = codeAt(match.index);
+    if (code) {
+      start.lastIndex = code.end;
       continue;
     }
     if (!match[2]!.includes("=") && isAt(linkSign, body, start.lastIndex)) continue;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { compileSelector, isCompound } from "../../src/html/selector.js";
+import { parseHtml } from "../../src/html/parse.js";
+import { compileSelector, isCompound, selectorTable } from "../../src/html/selector.js";
+import { createWalk } from "../../src/html/walk.js";
 
 test.each(["p", "*", "#top", "p.note", ".a.b", 'span[class^="kdocs-"]', "td[rowspan]", "h1#a.b[lang]"])(
   "%s needs a look at one element only",
@@ -16,3 +18,13 @@ test.each(["", "p > a", "p a", "p, a", "li:first-child", "p:has(> a.basket)", "p
     expect(() => compileSelector(selector)).toThrow("Not a compound selector");
   },
 );
+
+test("a table for every element meets those without attributes, too", () => {
+  const met: string[] = [];
+  const table = selectorTable<undefined>(["*"], (element) => {
+    met.push(element.tagName);
+    return undefined;
+  });
+  createWalk([{ enter: table }])(parseHtml("<p>a <em class=x>b</em></p>"), undefined);
+  expect(met).toEqual(["p", "em"]);
+});

@@ -4,6 +4,7 @@ import { findElement, hasClass, isElement, stringAttribute, visibleText } from "
 import { type Outcome, REMOVE } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import type { Cleanup } from "../cleanup.js";
+import { sameTitle } from "../steps/title.js";
 
 /** Medium: its export and saved pages. */
 export const medium: Cleanup = {
@@ -40,7 +41,7 @@ function says(body: Element, words: string): boolean {
 /** The text begins with the title again, perhaps behind a picture. */
 function dropTitle(heading: Element, article: Article): Outcome {
   if (!hasClass(heading, "graf--title") || article.pageTitle === undefined) return undefined;
-  if (letters(visibleText(heading)) !== letters(article.pageTitle)) return undefined;
+  if (!sameTitle(visibleText(heading), article.pageTitle)) return undefined;
   article.record("medium", "remove", "title said again", { sample: article.pageTitle });
   return REMOVE;
 }

@@ -105,7 +105,7 @@ function withWordsApart(caption: Element): Element {
 /** Makes the block, and puts what was in it and is no code between its parts. */
 function toBlocks(element: Element, article: Article, { parents }: Place): readonly Element[] {
   article.hasCode = true;
-  const { parts, gutters, hadInvisibles } = readCode(withoutCharacterData(originalOf(element)));
+  const { parts, gutters, hadInvisibles } = readCode(withoutSectionMarks(originalOf(element)));
   for (const gutter of gutters) article.record(name, "remove", beside, { lost: gutter });
   if (hadInvisibles) article.record(name, "rewrite", "zero-width characters in code");
   if (parts.length === 0) article.record(name, "remove", "empty block of code");
@@ -153,7 +153,7 @@ function originalOf(element: Element): Element {
 }
 
 /** Code in a script may be a section of character data, as XML wants it. */
-function withoutCharacterData(element: Element): Element {
+function withoutSectionMarks(element: Element): Element {
   const [only] = element.children;
   if (element.tagName !== "script" || only?.type !== "text") return element;
   const value = only.value.replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, "");

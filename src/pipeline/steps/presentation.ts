@@ -1,11 +1,14 @@
 import type { Element } from "hast";
-import { blockTags } from "../../html/content-model.js";
-import { element as create, text } from "../../html/create.js";
-import { classList, findElements, isBlank, isElement, stringAttribute, visibleText } from "../../html/query.js";
+import { headingTags } from "../../html/content-model.js";
+import { element as create } from "../../html/create.js";
+import { classList, isBlank, isElement, stringAttribute } from "../../html/query.js";
 import { type Outcome, type Place, REMOVE, UNWRAP } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import { isKeptClass } from "../sanitize-schema.js";
 import type { Step } from "../step.js";
+import { isLeftOpen, isNoLink, nameToId } from "./anchors.js";
+import { labelsOf } from "./drawings.js";
+import { checkbox, choices } from "./form-fields.js";
 import { type Meaning, readStyle } from "./style.js";
 
 /** What a page's looks mean becomes an element or a class; the looks themselves go. */
@@ -43,7 +46,6 @@ const unseenTags = new Set("link meta noscript template title head base param sc
 /** What owners who trust their posts may want. */
 const trustedTags = new Set(["script", "style"]);
 
-const headingTags = ["h1", "h2", "h3", "h4", "h5", "h6"];
 /** Elements between whose tags only elements of their own kind may stand. */
 const structureTags = new Set("table thead tbody tfoot tr colgroup col ul ol dl img hr br input svg".split(" "));
 
@@ -77,41 +79,6 @@ function isHidden({ properties }: Element): boolean {
   return typeof style === "string" && style.includes("none") && /(?:^|[\s;])display\s*:\s*none/i.test(style);
 }
 
-/** The state of a task; other fields of a form show nothing. */
-function checkbox(element: Element, article: Article): Outcome {
-  const isOfTask = stringAttribute(element, "type")?.toLowerCase() === "checkbox";
-  if (!isOfTask) return article.options.sanitize ? REMOVE : undefined;
-  return [text(element.properties.checked ? "☑ " : "☐ ")];
-}
-
-/** Of a field to choose from, what there was to choose. */
-function choices(select: Element, article: Article): Outcome {
-  const options = findElements(select, ({ tagName }) => tagName === "option").map((option) =>
-    visibleText(option).trim(),
-  );
-  const shown = options.filter((option) => option !== "").join(" / ");
-  article.record("presentation", shown ? "replace" : "remove", "select", { sample: shown });
-  return shown ? [text(shown)] : REMOVE;
-}
-
-/** Of a drawing its words stay, in a line of their own. */
-function labelsOf(svg: Element, article: Article): Outcome {
-  const labels = labelTexts(svg).map((label) => label.replace(/\s+/g, " ").trim());
-  const line = labels.filter((label) => label !== "").join(" / ");
-  article.record("presentation", line ? "replace" : "remove", "svg", { sample: line });
-  return line ? [create("p", {}, [line])] : REMOVE;
-}
-
-/** A drawing's `title` shows when a reader points at it. */
-const unlabelled = new Set(["style", "script", "title", "desc", "metadata"]);
-
-function labelTexts(element: Element): string[] {
-  return element.children.flatMap((child) => {
-    if (child.type === "text") return [child.value];
-    return isElement(child) && !unlabelled.has(child.tagName) ? labelTexts(child) : [];
-  });
-}
-
 /** Buttons and regions were for the scripts of the old page. */
 function dropRole({ properties }: Element): void {
   delete properties.role;
@@ -127,14 +94,6 @@ function dropUsualDirection({ properties }: Element, { document, options }: Arti
     return;
   if (parents.some((parent) => parent.type === "element" && parent.properties.dir !== undefined)) return;
   delete properties.dir;
-}
-
-/** The old way to make a place to link to. */
-function nameToId({ properties }: Element): void {
-  const { id, name } = properties;
-  if (name === undefined || name === "" || (id !== undefined && id !== name)) return;
-  properties.id = String(name);
-  delete properties.name;
 }
 
 function rename(element: Element, article: Article): void {
@@ -235,21 +194,4 @@ function isTelling({ properties }: Element): boolean {
   // Word marks every change of script; what says something is another language than those two.
   const { lang } = properties;
   return typeof lang === "string" && lang !== "" && !/^(?:zh|en)\b/i.test(lang);
-}
-
-function isNoLink(element: Element): boolean {
-  const { href, id, name } = element.properties;
-  if (id !== undefined || name !== undefined || element.properties.className !== undefined) return false;
-  if (href === undefined || href === null) return true;
-  return /^\s*javascript:/i.test(String(href)) && visibleText(element).trim() !== "";
-}
-
-/** A place to link to with blocks in it, or with a whole heading: its end was forgotten. The place itself stays, before them. */
-function isLeftOpen(element: Element, place: Place): boolean {
-  const { href, id, className } = element.properties;
-  if (href !== undefined || className !== undefined || element.children.every(isBlank)) return false;
-  const holdsBlocks = element.children.some((child) => isElement(child) && blockTags.has(child.tagName));
-  if (!holdsBlocks && !isElement(place.parents.at(-1), ...headingTags)) return false;
-  if (id !== undefined) element.children.unshift(create("a", { id }));
-  return true;
 }
