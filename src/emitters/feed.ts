@@ -1,6 +1,7 @@
 import { webUrl } from "../lib/web-url.js";
 import type { Config } from "../model/config.js";
 import type { Author } from "../model/front-matter.js";
+import { languageOf } from "../model/language.js";
 import type { Message } from "../model/message.js";
 import type { Output } from "../model/output.js";
 import type { SitePost } from "../model/site.js";
@@ -122,7 +123,7 @@ function createEntry(sitePost: SitePost, { site, postHtml }: EmitterInput): Feed
   return {
     url: wholeUrl(site.config, permalink),
     title: post.title,
-    lang: post.lang ?? site.config.lang,
+    lang: languageOf(post, site.config),
     published: post.date,
     updated: post.updated ?? post.date,
     authors: post.frontMatter.authors.map(withWebUrls),

@@ -30,7 +30,7 @@ export function siteVariables(site: Site, pages: readonly Page[]): SiteVariables
   };
 }
 
-/** The site's own lists in a fixed order, then the page about it, as far as they exist. */
+/** The site's own lists in a fixed order, then the page about it, as far as they exist. The name above leads home. */
 export function defaultMenu(pages: readonly Page[], lang: string): readonly MenuEntry[] {
   const entry = (title: string, url: string | undefined): readonly MenuEntry[] =>
     url === undefined ? [] : [{ title: interfaceText(lang, title), url }];
@@ -39,7 +39,6 @@ export function defaultMenu(pages: readonly Page[], lang: string): readonly Menu
     pages.find((page) => page.kind === "taxonomy" && page.data.taxonomy === name)?.permalink;
   const about = pages.find((page) => page.kind === "standalone" && /^\/about(\.html|\/)?$/.test(page.permalink));
   return [
-    ...entry("home", pageOfKind("home")),
     ...entry("archive", pageOfKind("archive")),
     ...entry("categories", taxonomy("categories")),
     ...entry("tags", taxonomy("tags")),

@@ -4,6 +4,7 @@ import type { Document } from "./document.js";
 import type { ExplainedField, Explanation } from "./explanation.js";
 import { readFileName } from "./file-name.js";
 import type { FrontMatter } from "./front-matter.js";
+import { languageOf } from "./language.js";
 import { permalinkOf } from "./permalink.js";
 import type { Post } from "./post.js";
 
@@ -79,7 +80,7 @@ function postFields(document: Document, post: Post, config: Config): readonly Ex
     field("slug", post.slug, own("slug", "file name")),
     field("permalink", permalinkOf(post, config).permalink, own("permalink", `config: ${config.permalink}`)),
     field("status", frontMatter.status, own("status", "default")),
-    field("lang", post.lang ?? config.lang, own("lang", "config")),
+    field("lang", languageOf(post, config), own("lang", post.textLang ? "the words of the text" : "config")),
     coverField(document, post),
     field("source", post.source, own("source", "the saved page")),
     field("ids", post.frontMatter.ids, idsOrigin(document, post)),

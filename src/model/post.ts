@@ -17,7 +17,10 @@ export interface Post {
   readonly updated?: number;
   /** From the front matter or the file name, never empty, Unicode kept. */
   readonly slug: string;
+  /** As the author names it. */
   readonly lang?: string;
+  /** Where the author names none: what the text plainly is in, if that is not the site's language. Addresses do not follow it. */
+  readonly textLang?: string;
   /** Plain text: the author's description, or the first sentences that carry the post. */
   readonly description: string;
   /** Clean HTML up to the author's excerpt mark, or the first paragraph. */

@@ -1,3 +1,4 @@
+import { languageOf } from "./language.js";
 import { foldTerm } from "./segment.js";
 import type { Site, SitePost } from "./site.js";
 
@@ -41,7 +42,7 @@ let latest: { readonly compared: Compared; readonly likeness: Likeness } | undef
 function likenessOf({ posts, config }: Site): Likeness {
   const compared = {
     features: posts.map(featuresOf),
-    langs: posts.map(({ post }) => post.lang ?? config.lang),
+    langs: posts.map(({ post }) => languageOf(post, config)),
     hidden: posts.map(({ post }) => post.frontMatter.hidden),
   };
   if (!latest || !isSame(latest.compared, compared)) latest = { compared, likeness: createLikeness(compared) };

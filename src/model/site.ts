@@ -134,7 +134,8 @@ export function linkTo(
   terms: TermLinks,
   cover: PageCover | undefined,
 ): PostLink {
-  const { updated, lang } = post;
+  const { updated } = post;
+  const lang = post.lang ?? post.textLang;
   return {
     title: post.title,
     url: permalink,

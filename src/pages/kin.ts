@@ -1,3 +1,4 @@
+import { languageOf } from "../model/language.js";
 import type { PostLink } from "../model/page.js";
 import { foldTerm } from "../model/segment.js";
 import type { Site, SitePost } from "../model/site.js";
@@ -21,13 +22,12 @@ export function seriesOf({ post }: SitePost, site: Site) {
 export function translationsOf({ post }: SitePost, site: Site) {
   const key = post.frontMatter.translationKey;
   if (key === undefined) return undefined;
-  const langOf = ({ post: { lang } }: SitePost): string => lang ?? site.config.lang;
   const found = new Map<string, { lang: string; url: string; title: string }>();
   for (const other of kinOf(site).translations.get(key) ?? []) {
-    const lang = langOf(other);
+    const lang = languageOf(other.post, site.config);
     if (!found.has(lang)) found.set(lang, { lang, url: other.link.url, title: other.link.title });
   }
-  found.delete(post.lang ?? site.config.lang);
+  found.delete(languageOf(post, site.config));
   return found.size > 0 ? [...found.values()] : undefined;
 }
 

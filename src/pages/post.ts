@@ -1,4 +1,5 @@
 import type { Config } from "../model/config.js";
+import { languageOf } from "../model/language.js";
 import type { LinkIndex } from "../model/link-index.js";
 import type { Page } from "../model/page.js";
 import { attachmentOf } from "../model/picture.js";
@@ -26,7 +27,7 @@ export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
     output,
     title: post.title,
     layout: layoutOf(post, site),
-    lang: post.lang ?? config.lang,
+    lang: languageOf(post, config),
     source: post.path,
     body: {
       type: "post",

@@ -1,3 +1,4 @@
+import { languageOf } from "../model/language.js";
 import type { Page } from "../model/page.js";
 import { cleanPath, foldPath, outputOf } from "../model/permalink.js";
 import { encodePath } from "../model/segment.js";
@@ -13,7 +14,7 @@ export const redirects: PageKind = function* (site) {
       const from = encodePath(cleanPath(pathOf(alias)));
       if (from === "/" || taken.has(foldPath(from))) continue;
       taken.add(foldPath(from));
-      yield redirectPage(from, redirectTo ?? permalink, post.title, post.lang ?? site.config.lang, post.path);
+      yield redirectPage(from, redirectTo ?? permalink, post.title, languageOf(post, site.config), post.path);
     }
   }
 };

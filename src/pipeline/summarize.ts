@@ -5,6 +5,7 @@ import type { Article } from "./article.js";
 import { chooseCover } from "./cover.js";
 import { describe } from "./describe.js";
 import { chooseTitle } from "./steps/title.js";
+import { textLanguage } from "./text-language.js";
 import { topicsOf } from "./topics.js";
 
 /** The small part of a finished post that lists, feeds and links need. */
@@ -16,6 +17,8 @@ export function summarize(article: Article, hash: string): Post {
   const source = frontMatter.source ?? article.source;
   const file = readFileName(document.path);
   const title = chooseTitle(article) || firstHeading(article) || titleFromSlug(file.slug);
+  const description = describe(article);
+  const textLang = frontMatter.lang ? undefined : textLanguage({ title, description, count }, article.options.lang);
   return {
     path: document.path,
     hash,
@@ -25,7 +28,8 @@ export function summarize(article: Article, hash: string): Post {
     ...(frontMatter.updated !== undefined ? { updated: frontMatter.updated } : {}),
     slug: frontMatter.slug ?? file.slug,
     ...(frontMatter.lang ? { lang: frontMatter.lang } : {}),
-    description: describe(article),
+    ...(textLang ? { textLang } : {}),
+    description,
     excerptHtml: article.excerptHtml,
     ...(cover ? { cover } : {}),
     headings: article.headings,

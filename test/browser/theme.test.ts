@@ -68,6 +68,29 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
     240_000,
   );
 
+  test("on a phone the menu of the home page takes one line, below the name of the site", async () => {
+    const page = await open("", { viewport: { width: 360, height: 800 } });
+    const tops = await page
+      .locator(".site-head li")
+      .evaluateAll((entries) => entries.map((one) => one.getBoundingClientRect().top));
+    expect(tops.length).toBeGreaterThan(3);
+    expect(new Set(tops).size).toBe(1);
+    const brand = (await page.locator(".brand").boundingBox())!;
+    expect(brand.y + brand.height).toBeLessThanOrEqual(tops[0]!);
+  });
+
+  test("Chinese paragraphs are justified, English ones are not, on a Chinese page either", async () => {
+    const page = await open(chinese);
+    const alignment = (lang: string) =>
+      page.evaluate((lang) => {
+        const paragraph = document.querySelector<HTMLElement>(".prose p")!;
+        paragraph.lang = lang;
+        return getComputedStyle(paragraph).textAlign;
+      }, lang);
+    expect(await alignment("zh-CN")).toBe("justify");
+    expect(await alignment("en")).toBe("start");
+  });
+
   test("asks nobody else, and nothing moves while it loads", async () => {
     const context = await demo.newContext({ viewport: { width: 360, height: 800 } });
     const page = await context.newPage();
