@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { isDamagedStore } from "./cache/pack.js";
 import { loadJekyllConfig } from "./config/jekyll.js";
 import { loadConfig } from "./config/load.js";
 import { listSources } from "./loader/list.js";
@@ -40,6 +41,16 @@ import { clearStage, createStager } from "./writer/stage.js";
  */
 export async function build(options: BuildOptions = {}, listed?: InputFiles): Promise<BuiltSite> {
   if (shapeOf(options) === "jekyll") return buildJekyllSite(loadJekyllConfig(options), options);
+  try {
+    return await buildOnce(options, listed, options.clean === true);
+  } catch (error) {
+    if (!isDamagedStore(error)) throw error;
+    return await buildOnce(options, listed, true);
+  }
+}
+
+/** `anew`: without anything that earlier builds have left in the cache. */
+async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, anew: boolean): Promise<BuiltSite> {
   const { onProgress = () => {} } = options;
   const clock = startClock();
   const { config, messages: configMessages } = loadConfig(options);
@@ -51,7 +62,7 @@ export async function build(options: BuildOptions = {}, listed?: InputFiles): Pr
   try {
     finishInterrupted(place);
     clearStage(place);
-    if (options.clean) forget(state, place);
+    if (anew) forget(state, place);
     const inputs = listed ?? listInputFiles(config, theme);
     const snapshot = takeSnapshot(options, inputs);
     const destination = lookAtDestination(place);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
@@ -43,13 +43,15 @@ const publishing = [".github/workflows/pages.yml", "templates/deploy/github/.git
 const large = "docs/large-sites.md";
 const release = ".github/workflows/release.yml";
 
-describe.each([...publishing, ".github/workflows/ci.yml", release, large])("%s", (file) => {
+const nightly = ".github/workflows/nightly.yml";
+
+describe.each([...publishing, ".github/workflows/ci.yml", release, large, nightly])("%s", (file) => {
   const workflow = read(file);
   const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
   test("has what GitHub asks for, and no more rights than it needs", () => {
     expect(workflow.name).not.toBe("");
-    expect(Object.keys(workflow.on)).toContain("push");
+    expect(Object.keys(workflow.on)).toContain(file === nightly ? "schedule" : "push");
     expect(workflow.permissions).toEqual({ contents: "read" });
     expect(workflow.concurrency.group).toContain("github.ref");
     for (const job of Object.values(workflow.jobs)) expect(job["runs-on"]).toMatch(/^ubuntu-/);
@@ -114,6 +116,19 @@ describe(release, () => {
       JSON.parse(readFileSync(new URL(`../${folder}package.json`, import.meta.url), "utf8"));
     const { version } = versionOf("");
     expect(versionOf("create-pumice/")).toMatchObject({ version, dependencies: { pumice: `^${version}` } });
+  });
+});
+
+describe(nightly, () => {
+  test("runs only scripts and tests that there are", () => {
+    const runs = Object.values(read(nightly).jobs).flatMap(({ steps }) => steps.map(({ run }) => run ?? ""));
+    const { scripts } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+    const named = runs.flatMap((run) => [...run.matchAll(/npm run (\S+)/g)].map(([, name]) => name!));
+    expect(named).toEqual(["test:xss", "test:fuzz"]);
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+    const files = runs.flatMap((run) => run.match(/test\/\S+\.ts/g) ?? []);
+    expect(files).toHaveLength(2);
+    for (const file of files) expect(existsSync(new URL(`../${file}`, import.meta.url)), file).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { UserError } from "../model/message.js";
 
 /*
  * A pack holds the finished bodies of posts, one after the other, each with the details that only its own page needs.
@@ -24,8 +25,20 @@ export interface Packed {
   readonly details: string;
 }
 
-/** Thrown where a stored body is not what was stored. */
-export class DamagedStoreError extends Error {}
+/** Thrown where a stored body is not what was stored: a build makes all posts anew then. */
+export class DamagedStoreError extends UserError {
+  constructor(pack: string, fault: string) {
+    const note = "A build notices that and makes the cache anew; so does `pumice clean`";
+    super([{ severity: "error", ruleId: "damaged-cache", reason: `${DAMAGED} ${pack} ${fault}`, note }]);
+  }
+}
+
+const DAMAGED = "The cache of processed posts is damaged:";
+
+/** Whether an error says so, which has nothing left but its text when it comes out of another thread. */
+export function isDamagedStore(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith(DAMAGED);
+}
 
 /** Packs that were opened for reading, by path. */
 export type Readers = Map<string, number>;
@@ -51,10 +64,11 @@ export function readBlock(place: BodyPlace, readers: Readers): Buffer {
   const bytes = Buffer.allocUnsafe(place.length + place.detailsLength);
   for (let done = 0; done < bytes.length; ) {
     const count = readSync(reader, bytes, done, bytes.length - done, place.offset + done);
-    if (count === 0) throw new DamagedStoreError(`${place.pack} ends too early`);
+    if (count === 0) throw new DamagedStoreError(place.pack, "ends too early");
     done += count;
   }
-  if (crc32(bytes) !== place.checksum) throw new DamagedStoreError(`A body in ${place.pack} is damaged`);
+  if (crc32(bytes) !== place.checksum)
+    throw new DamagedStoreError(place.pack, "has a body that is not what was stored");
   return bytes;
 }
 

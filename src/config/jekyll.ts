@@ -8,6 +8,7 @@ import type { BuildOptions } from "../model/build.js";
 import type { JekyllConfig } from "../model/jekyll/config.js";
 import { templateOfStyle } from "../model/jekyll/url.js";
 import { UserError } from "../model/message.js";
+import { hasControls, sanitizedFolder } from "./folder.js";
 import { jekyllDefaults, usualExcludes } from "./jekyll-defaults.js";
 
 /** Reads a site's configuration as Jekyll does. Throws a `UserError` (exit code 2) for what Jekyll refuses. */
@@ -153,7 +154,9 @@ function timezoneOf(written: unknown): string {
 }
 
 function folder(written: unknown): string {
-  return String(written ?? "").replace(/^(?:\.?\/)+|\/+$/g, "");
+  const given = String(written ?? "");
+  if (hasControls(given)) throw refusal(`${JSON.stringify(given)} is no name of a folder`);
+  return sanitizedFolder(given);
 }
 
 function stringsOf(value: unknown): string[] {

@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
 import { isTimezone } from "../lib/dates.js";
+import { hasControls, isFolderOfSite } from "./folder.js";
 
 /*
  * `_config.yml` as users write it: Jekyll's keys, and ours. `load.ts` turns it into the `Config` that the program uses.
  */
 
 const text = z.union([z.string(), z.pipe(z.number(), z.transform(String))]);
-const path = z.string();
+const path = z.string().check(z.refine((given) => !hasControls(given), "a path without control characters"));
+const folder = z.string().check(z.refine(isFolderOfSite, "a folder inside the site, such as content/posts"));
 const menuEntry = z.object({ title: text, url: text });
 const author = z.union([
   z.pipe(
@@ -45,13 +47,13 @@ export const configSchema = z.looseObject({
   unpublished: nothing(z.boolean()),
   source: nothing(path),
   destination: nothing(path),
-  posts_dir: nothing(path),
-  drafts_dir: nothing(path),
-  pages_dir: nothing(path),
-  layouts_dir: nothing(path),
-  includes_dir: nothing(path),
-  assets_dir: nothing(path),
-  data_dir: nothing(path),
+  posts_dir: nothing(folder),
+  drafts_dir: nothing(folder),
+  pages_dir: nothing(folder),
+  layouts_dir: nothing(folder),
+  includes_dir: nothing(folder),
+  assets_dir: nothing(folder),
+  data_dir: nothing(folder),
   feed: nothing(
     z.looseObject({
       limit: z.optional(z.int()),

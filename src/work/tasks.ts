@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { type BodyPlace, type Readers, readPacked } from "../cache/pack.js";
+import { type BodyPlace, isDamagedStore, type Readers, readPacked } from "../cache/pack.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
 import { contentHash } from "../lib/hash.js";
@@ -169,7 +169,7 @@ export async function renderPages({ setup, pages }: RenderTask): Promise<Rendere
       const contents = pageHtml(engine, stored ? withDetails(page, stored.details) : page, stored?.html, setup.lang);
       return stage({ path: page.output, contents });
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!(error instanceof UserError) || isDamagedStore(error)) throw error;
       return error.messages;
     }
   };

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { shortHash } from "../lib/hash.js";
 import { UserError } from "../model/message.js";
@@ -25,7 +25,17 @@ export function openStateFolder(source: string): string {
   const folder = join(source, ".pumice");
   if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) throw linkedStateFolder();
   if (mkdirSync(folder, { recursive: true }) !== undefined) writeFileSync(join(folder, ".gitignore"), "*\n");
+  removeLinks(folder);
   return folder;
+}
+
+/** A link in it is none of ours, and what is written through it would land in somebody's files. */
+function removeLinks(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) rmSync(path);
+    else if (entry.isDirectory()) removeLinks(path);
+  }
 }
 
 /** Names the writer's files for a destination. `state` is the site's `.pumice`; nothing is created but its folder. */
