@@ -99,7 +99,7 @@ function understand(values: Hash, base: string, flags: BuildOptions): JekyllConf
   const liquid = isPlainHash(values.liquid) ? values.liquid : {};
   const include = stringsOf(values.include);
   return {
-    values,
+    values: { ...values, source, destination, exclude: [...stringsOf(values.exclude), ...usualExcludes] },
     source,
     destination,
     timezone: timezoneOf(values.timezone),

@@ -1,4 +1,5 @@
 import { type ZonedParts, zonedParts } from "./dates.js";
+import { zoneAbbreviation } from "./zone-abbreviation.js";
 
 const months = "January February March April May June July August September October November December".split(" ");
 const days = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
@@ -20,12 +21,15 @@ interface Time extends ZonedParts {
 function format(time: Time, pattern: string): string {
   return pattern.replace(/%([-_0^#:]*)(\d{0,2})([a-zA-Z%])/g, (whole, flags: string, width: string, letter: string) => {
     if (letter === "z") return offset(time.offsetMinutes, flags.includes(":") ? ":" : "");
+    if (letter === "N") return `${milliseconds(time)}000000`.slice(0, Number(width) || 9);
     const directive = directives[letter];
     if (directive === undefined) return whole;
     const value = directive(time);
     return withCase(typeof value === "string" ? value : pad(value, flags, Number(width)), flags);
   });
 }
+
+const milliseconds = ({ instant }: Time): string => String(((instant % 1000) + 1000) % 1000).padStart(3, "0");
 
 /** Texts, or a number with its usual width and what fills it up. */
 type Directive = (time: Time) => string | Padded;
@@ -48,8 +52,7 @@ const directives: Readonly<Record<string, Directive>> = {
   l: ({ hour }) => [hour % 12 || 12, 2, " "],
   M: ({ minute }) => [minute, 2],
   S: ({ second }) => [second, 2],
-  L: ({ instant }) => [((instant % 1000) + 1000) % 1000, 3],
-  N: ({ instant }) => `${String(((instant % 1000) + 1000) % 1000).padStart(3, "0")}000000`,
+  L: milliseconds,
   p: ({ hour }) => (hour < 12 ? "AM" : "PM"),
   P: ({ hour }) => (hour < 12 ? "am" : "pm"),
   A: ({ weekday }) => days[weekday]!,
@@ -60,7 +63,7 @@ const directives: Readonly<Record<string, Directive>> = {
   W: ({ dayOfYear, weekday }) => [Math.floor((dayOfYear + 6 - ((weekday + 6) % 7)) / 7), 2],
   V: (time) => [isoWeek(time).week, 2],
   G: (time) => [isoWeek(time).year, 4],
-  Z: ({ timezone, offsetMinutes }) => (timezone === "UTC" ? "UTC" : offset(offsetMinutes, ":")),
+  Z: ({ instant, timezone, offsetMinutes }) => zoneAbbreviation(instant, timezone, offsetMinutes),
   s: ({ instant }) => [Math.floor(instant / 1000), 1],
   q: ({ day }) => ordinalSuffix(day),
   n: () => "\n",

@@ -17,6 +17,13 @@ const jekyllKeys = [
   "layouts_dir",
   "markdown",
   "kramdown",
+  "defaults",
+  "exclude",
+  "include",
+  "keep_files",
+  "liquid",
+  "sass",
+  "incremental",
 ];
 
 /**
@@ -30,7 +37,7 @@ export function findShape(source: string, config: Hash): Shape {
   if (jekyllFolders.some((name) => folders.has(name))) return "jekyll";
   if (pumiceFolders.some((name) => folders.has(name))) return "pumice";
   if (jekyllKeys.some((key) => key in config)) return "jekyll";
-  if (config.source !== undefined) return "jekyll";
+  if (config.source !== undefined || entries.some(({ name }) => name === "Gemfile")) return "jekyll";
   const names = new Set(entries.map(({ name }) => name));
   const isOfSite = (name: string): boolean => !/^[._]/.test(name) || name === ".htaccess";
   return !names.has("package.json") && [...names].some(isOfSite) ? "jekyll" : "pumice";

@@ -105,3 +105,16 @@ describe("pages, files and collections of a Jekyll site", () => {
     expect(written).toMatchObject({ added: ["test/index.html"], removed: ["test"] });
   });
 });
+
+describe("a site beside a package.json and without any folder of Jekyll's is one of Jekyll's", () => {
+  it.each([
+    ["a Gemfile", { Gemfile: "", "_config.yml": "" }],
+    ["exclude", { "_config.yml": "exclude: [x]\n" }],
+    ["include", { "_config.yml": "include: [_pages]\n" }],
+    ["defaults", { "_config.yml": "defaults: []\n" }],
+  ])("by %s", async (_, files) => {
+    const site = jekyllSite({ "package.json": "{}", "index.md": "---\n---\n*Here*", ...files });
+    await site.build();
+    expect(site.read("index.html")).toBe("<p><em>Here</em></p>\n");
+  });
+});

@@ -20,6 +20,18 @@ describe("plugins that are built in", () => {
     expect(site.read("blog/p2/index.html")).toBe("A ");
   });
 
+  it("a page at the address that another one redirects from is no conflict", async () => {
+    const site = jekyllSite({
+      "_config.yml": "plugins: [jekyll-redirect-from]\n",
+      "sale.html": "---\npermalink: /sale/\nredirect_from: /bargains/\n---\n",
+      "bargains.html": "---\npermalink: /bargains/\n---\n",
+      "both.html": "---\npermalink: /one/\n---\n",
+      "two.html": "---\npermalink: /one/\n---\n",
+    });
+    const { messages } = await site.build();
+    expect(messages.filter(({ ruleId }) => ruleId === "conflict").map(({ file }) => file)).toEqual(["both.html"]);
+  });
+
   it("jekyll-redirect-from leads from old addresses", async () => {
     const site = jekyllSite({ ...posts, "_config.yml": "plugins: [jekyll-redirect-from]\nurl: https://a.example\n" });
     await site.build();

@@ -1,4 +1,5 @@
 import { type Context, Drop, toValue } from "liquidjs";
+import { RubyFloat } from "../../lib/ruby/float.js";
 import { isPlainHash, toRubyText } from "../../lib/ruby/inspect.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import { entries, HashDrop, links } from "./drops/hash-drop.js";
@@ -40,6 +41,7 @@ export function isEmptyLiteral(value: unknown): boolean {
 export function toJson(value: unknown, depth = 0): string {
   const plain = toValue(value);
   if (plain === undefined || plain === null) return "null";
+  if (plain instanceof RubyFloat) return plain.toString();
   if (plain instanceof RubyTime) return JSON.stringify(plain.toString());
   if (Array.isArray(plain)) return `[${plain.map((element) => toJson(element, depth + 1)).join(",")}]`;
   if (plain instanceof HashDrop) return jsonOfDrop(plain, depth);

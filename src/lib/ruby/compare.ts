@@ -6,7 +6,17 @@ export function compareRuby(a: unknown, b: unknown): number | undefined {
   if (a instanceof RubyTime && b instanceof RubyTime) return Math.sign(a.instant - b.instant);
   if (isNumber(a) && isNumber(b)) return Math.sign(Number(a) - Number(b));
   if (typeof a === "string" && typeof b === "string") return a < b ? -1 : Number(a > b);
+  if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b);
   return a === b ? 0 : undefined;
+}
+
+/** Element by element; of two that begin alike the shorter one is first. */
+function compareLists(a: readonly unknown[], b: readonly unknown[]): number | undefined {
+  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+    const order = compareRuby(a[index], b[index]);
+    if (order !== 0) return order;
+  }
+  return Math.sign(a.length - b.length);
 }
 
 function isNumber(value: unknown): boolean {

@@ -7,7 +7,30 @@ export class RubyFloat extends Number {
   toJSON(): unknown {
     return this.valueOf();
   }
+
+  // LiquidJS compares with these: a float equals the integer of its value.
+  equals(other: unknown): boolean {
+    return isNumeric(other) && this.valueOf() === Number(other);
+  }
+
+  gt(other: unknown): boolean {
+    return isNumeric(other) && this.valueOf() > Number(other);
+  }
+
+  geq(other: unknown): boolean {
+    return isNumeric(other) && this.valueOf() >= Number(other);
+  }
+
+  lt(other: unknown): boolean {
+    return isNumeric(other) && this.valueOf() < Number(other);
+  }
+
+  leq(other: unknown): boolean {
+    return isNumeric(other) && this.valueOf() <= Number(other);
+  }
 }
+
+const isNumeric = (value: unknown): boolean => typeof value === "number" || value instanceof Number;
 
 /** A number that came out of a calculation with floats. */
 export function floatOf(value: number): number | RubyFloat {

@@ -8,30 +8,29 @@ import { extensionOf, withoutExtension } from "../../model/jekyll/text.js";
 import { UserError } from "../../model/message.js";
 import { entriesOf } from "./folder.js";
 import type { Reading } from "./reading.js";
+import { readTable } from "./table.js";
 
-const readers: Readonly<Record<string, (text: string, zone: string) => unknown>> = {
-  ".yml": parseYaml,
-  ".yaml": parseYaml,
-  // JSON is YAML, but its own parser is quicker and takes tabs.
-  ".json": (text, zone) => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      return parseYaml(text, zone);
-    }
-  },
-  ".csv": (text) => withHeader(parseCsv(text)),
-  ".tsv": (text) => withHeader(parseCsv(text, "\t")),
+const readers: Readonly<Record<string, (text: string, reading: Reading) => unknown>> = {
+  ".yaml": (text, { config }) => parseYaml(text, config.timezone),
+  ".yml": (text, { config }) => parseYaml(text, config.timezone),
+  ".json": (text, { config }) => parseJson(text, config.timezone),
+  ".csv": (text, { config }) => readTable(parseCsv(text), config.values.csv_reader),
+  ".tsv": (text, { config }) => readTable(parseCsv(text, "\t"), config.values.tsv_reader),
 };
 
-/** The data files of an absolute folder, `site.data` in layouts: folders are hashes and win over files of their name. */
+/**
+ * The data files of an absolute folder, `site.data` in layouts: folders are hashes and win over files of their name. Files
+ * come in the order of the extensions, then folders, as in Jekyll: a loop over `site.data` shows it.
+ */
 export function readDataFolder(folder: string, reading: Reading): Hash {
   const { config } = reading;
   const entries = entriesOf(folder).filter(({ name }) => !config.safe || !leadsOut(join(folder, name), config.source));
   const data: Hash = {};
-  for (const { name, isFolder } of entries) {
-    if (!isFolder && extensionOf(name) in readers)
-      data[keyOf(withoutExtension(name))] = readFile(join(folder, name), reading);
+  for (const extension of Object.keys(readers)) {
+    for (const { name, isFolder } of entries) {
+      if (!isFolder && extensionOf(name) === extension && !name.startsWith("."))
+        data[keyOf(withoutExtension(name))] = readFile(join(folder, name), reading);
+    }
   }
   for (const { name, isFolder } of entries) {
     if (isFolder && !name.startsWith(".")) data[keyOf(name)] = readDataFolder(join(folder, name), reading);
@@ -39,20 +38,26 @@ export function readDataFolder(folder: string, reading: Reading): Hash {
   return data;
 }
 
-function readFile(path: string, { config }: Reading): unknown {
+function readFile(path: string, reading: Reading): unknown {
   const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
   try {
-    return readers[extensionOf(path)]!(text, config.timezone);
+    return readers[extensionOf(path)]!(text, reading);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    const file = relative(config.source, path).replaceAll("\\", "/");
+    const file = relative(reading.config.source, path).replaceAll("\\", "/");
     const reason = `This data file is not valid YAML: ${error.message}`;
     throw new UserError([{ severity: "error", ruleId: "data-yaml", reason, file, line: error.line }]);
   }
 }
 
-function withHeader([header = [], ...rows]: readonly string[][]): Hash[] {
-  return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? null])));
+/** JSON is YAML, but its own parser is quicker and takes tabs; only it does not tell `1.0` from `1`. */
+function parseJson(text: string, zone: string): unknown {
+  if (/\d\.0+(?!\d)/.test(text)) return parseYaml(text, zone);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return parseYaml(text, zone);
+  }
 }
 
 /** `team members` is read as `site.data.team_members`. */

@@ -1,4 +1,5 @@
 import type { Attributes } from "./element.js";
+import type { EntityOutput } from "./options.js";
 
 const references: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
 const reference = "&(?:[A-Za-z_:][\\w.:-]*|#\\d+|#x[\\da-fA-F]+);";
@@ -22,7 +23,28 @@ export function attributesOf(attributes: Attributes): string {
     .join("");
 }
 
-/** A character that was written as a reference: itself, where it may stand. */
-export function characterOf(character: string, original: string | undefined): string {
-  return character === "<" || character === ">" || character === "&" ? (original ?? references[character]!) : character;
+const names: Readonly<Record<string, string>> = {
+  "<": "lt",
+  ">": "gt",
+  "&": "amp",
+  '"': "quot",
+  "\u00a0": "nbsp",
+  "–": "ndash",
+  "—": "mdash",
+  "…": "hellip",
+  "‘": "lsquo",
+  "’": "rsquo",
+  "“": "ldquo",
+  "”": "rdquo",
+  "«": "laquo",
+  "»": "raquo",
+};
+
+/** A character that was written as a reference, or that a typographic rule made, as the options want it. */
+export function entityOf(character: string, original: string | undefined, output: EntityOutput): string {
+  const isSpecial = character in references;
+  if (output === "as_char" && (character === '"' || !isSpecial)) return character;
+  if ((output === "as_char" || output === "as_input") && original !== undefined) return original;
+  if ((output === "symbolic" || isSpecial) && names[character] !== undefined) return `&${names[character]};`;
+  return output === "symbolic" && original !== undefined ? original : `&#${character.codePointAt(0)};`;
 }

@@ -8,18 +8,66 @@ export interface KramdownOptions {
   readonly hardWrap: boolean;
   /** Code without a language is marked as plain text. */
   readonly guessLanguage: boolean;
+  /** Code is coloured as Rouge does. */
+  readonly highlights: boolean;
   readonly tocLevels: ReadonlySet<number>;
+  /** Added to the level of every heading. */
+  readonly headerOffset: number;
+  /** The number of the first footnote. */
+  readonly firstFootnote: number;
+  /** What leads back from a footnote, in HTML; empty for nothing. */
+  readonly footnoteBacklink: string;
+  readonly entityOutput: EntityOutput;
+  readonly quotes: Quotes;
 }
 
-export function kramdownOptions(written: unknown): KramdownOptions {
+/** How characters that were written as references, and typographic signs, are written. */
+export type EntityOutput = "as_char" | "as_input" | "numeric" | "symbolic";
+export type Quotes = Readonly<Record<"lsquo" | "rsquo" | "ldquo" | "rdquo", string>>;
+
+/** `highlighter` is the key of that name in the configuration: `rouge`, or `none`. */
+export function kramdownOptions(written: unknown, highlighter: unknown = "rouge"): KramdownOptions {
   const options = isPlainHash(written) ? written : {};
   return {
     autoIds: options.auto_ids !== false,
     autoIdPrefix: String(options.auto_id_prefix ?? ""),
     hardWrap: options.hard_wrap === true,
     guessLanguage: options.guess_lang !== false,
+    highlights: highlighter !== "none" && highlighter !== false && highlighter !== null,
     tocLevels: levelsOf(options.toc_levels),
+    headerOffset: Number(options.header_offset ?? 0) || 0,
+    firstFootnote: Number(options.footnote_nr ?? 1) || 1,
+    footnoteBacklink: String(options.footnote_backlink ?? "&#8617;"),
+    entityOutput: entityOutputs.find((output) => output === options.entity_output) ?? "as_char",
+    quotes: quotesOf(options.smart_quotes),
   };
+}
+
+const entityOutputs: readonly EntityOutput[] = ["as_char", "as_input", "numeric", "symbolic"];
+
+const signs: Readonly<Record<string, string>> = {
+  apos: "'",
+  quot: '"',
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  sbquo: "‚",
+  bdquo: "„",
+  lsaquo: "‹",
+  rsaquo: "›",
+  laquo: "«",
+  raquo: "»",
+};
+
+/** Names or numbers of four characters, in a list or with commas between; what is unknown stays the usual sign. */
+function quotesOf(written: unknown): Quotes {
+  const names = Array.isArray(written) ? written.map(String) : String(written ?? "").split(",");
+  const sign = (index: number, usual: string): string => {
+    const name = names[index]?.trim() ?? "";
+    return signs[name] ?? (/^\d+$/.test(name) ? String.fromCodePoint(Number(name)) : signs[usual]!);
+  };
+  return { lsquo: sign(0, "lsquo"), rsquo: sign(1, "rsquo"), ldquo: sign(2, "ldquo"), rdquo: sign(3, "rdquo") };
 }
 
 /** `1..3`, `1,2` or a list. */

@@ -1,9 +1,9 @@
 import { refersTo } from "./attribute-lists.js";
 import type { KramdownDocument } from "./document.js";
 import { type Attributes, type Element, element } from "./element.js";
-import { attributesOf, characterOf, escapeCode, escapeText } from "./escape.js";
-import { quoteSigns } from "./finish.js";
+import { attributesOf, entityOf, escapeCode, escapeText } from "./escape.js";
 import { withoutBody } from "./html.js";
+import type { KramdownOptions, Quotes } from "./options.js";
 import { rougeHtml } from "./rouge.js";
 import { rougeLanguages } from "./rouge-languages.js";
 import { tocOf } from "./toc.js";
@@ -48,6 +48,15 @@ function inner(writing: Writing, target: Element, indent: number): string {
   return html;
 }
 
+const optionsOf = ({ document }: Writing): KramdownOptions => document.parsing.options;
+
+function entity(writing: Writing, character: string, original?: string): string {
+  return entityOf(character, original, optionsOf(writing).entityOutput);
+}
+
+const levelOf = (writing: Writing, level: number): number =>
+  Math.max(1, Math.min(6, level + optionsOf(writing).headerOffset));
+
 const spaces = (count: number): string => " ".repeat(Math.max(0, count));
 
 function span(tag: string, attributes: Attributes, body: string): string {
@@ -75,7 +84,7 @@ function write(writing: Writing, node: Element, indent: number): string {
     case "header":
       if (attributes.id !== undefined && !refersTo(node, "no_toc") && !/\bno_toc\b/.test(attributes.class ?? ""))
         writing.headers.push(node);
-      return block(`h${options.level}`, attributes, inner(writing, node, indent), indent);
+      return block(`h${levelOf(writing, options.level!)}`, attributes, inner(writing, node, indent), indent);
     case "hr":
       return `${spaces(indent)}<hr${attributesOf(attributes)} />\n`;
     case "codeblock":
@@ -117,11 +126,11 @@ function write(writing: Writing, node: Element, indent: number): string {
     case "footnote":
       return writeFootnoteMarker(writing, node);
     case "entity":
-      return characterOf(value, options.original);
+      return entity(writing, value, options.original);
     case "symbol":
-      return value;
+      return Array.from(value, (sign) => entity(writing, sign)).join("");
     case "quote":
-      return quoteSigns[value]!;
+      return entity(writing, optionsOf(writing).quotes[value as keyof Quotes]);
     case "math":
       return writeMath(node, indent);
     case "abbreviation":
@@ -169,7 +178,7 @@ function writeCell(writing: Writing, node: Element, indent: number): string {
   const alignment = stack.at(-3)?.options.alignment?.[stack.at(-1)!.children.indexOf(node)];
   const style = [node.attributes.style, alignment && `text-align: ${alignment}`].filter(Boolean).join("; ");
   const attributes = alignment ? { ...node.attributes, style } : node.attributes;
-  return block(tag, attributes, inner(writing, node, indent) || "\u00a0", indent);
+  return block(tag, attributes, inner(writing, node, indent) || entity(writing, "\u00a0"), indent);
 }
 
 const isInRawHtml = ({ stack }: Writing): boolean =>
@@ -199,7 +208,8 @@ function withHighlighter(attributes: Attributes, language: string): Attributes {
 function writeCode({ document }: Writing, { value, attributes, options }: Element, indent: number): string {
   const language = /\blanguage-(\S+)/.exec(attributes.class ?? "")?.[1];
   const isKnown =
-    language === undefined ? document.parsing.options.guessLanguage : rougeLanguages.has(language.toLowerCase());
+    document.parsing.options.highlights &&
+    (language === undefined ? document.parsing.options.guessLanguage : rougeLanguages.has(language.toLowerCase()));
   if (!isKnown) return writePlainCode(value, attributes, language, indent);
   const code = rougeHtml(value, options.language ?? language ?? "plaintext");
   const html = `<div class="highlight"><pre class="highlight"><code>${code}</code></pre></div>`;
@@ -217,8 +227,8 @@ function writePlainCode(code: string, attributes: Attributes, language: string |
 
 function writeCodeSpan({ document }: Writing, { value, attributes }: Element): string {
   const language = /\blanguage-(\S+)/.exec(attributes.class ?? "")?.[1];
-  if (language === undefined && !document.parsing.options.guessLanguage)
-    return span("code", attributes, escapeCode(value));
+  const { guessLanguage, highlights } = document.parsing.options;
+  if (!highlights || (language === undefined && !guessLanguage)) return span("code", attributes, escapeCode(value));
   const code = language === undefined ? escapeCode(value) : rougeHtml(value, language);
   return span("code", withHighlighter(attributes, language ?? "plaintext"), code);
 }
@@ -238,7 +248,8 @@ function writeAbbreviation({ document }: Writing, name: string): string {
   return span("abbr", title === "" ? place.attributes : { ...place.attributes, title }, name);
 }
 
-function writeFootnoteMarker({ footnotes }: Writing, { options }: Element): string {
+function writeFootnoteMarker(writing: Writing, { options }: Element): string {
+  const { footnotes } = writing;
   const name = options.name!;
   let index = footnotes.findIndex((footnote) => footnote.name === name);
   let repeat = "";
@@ -247,24 +258,31 @@ function writeFootnoteMarker({ footnotes }: Writing, { options }: Element): stri
     footnotes[index]!.repeats += 1;
     repeat = `:${footnotes[index]!.repeats}`;
   }
-  return `<sup id="fnref:${name}${repeat}" role="doc-noteref"><a href="#fn:${name}" class="footnote" rel="footnote">${index + 1}</a></sup>`;
+  return `<sup id="fnref:${name}${repeat}" role="doc-noteref"><a href="#fn:${name}" class="footnote" rel="footnote">${index + optionsOf(writing).firstFootnote}</a></sup>`;
 }
 
 function writeFootnotes(writing: Writing): string {
-  const list = element("ol");
+  const { firstFootnote, footnoteBacklink } = optionsOf(writing);
+  const list = element("ol", "", {}, firstFootnote === 1 ? {} : { start: String(firstFootnote) });
   // A footnote may refer to others, which makes the list longer while it is written.
   for (let index = 0; index < writing.footnotes.length; index += 1) {
     const { name, definition } = writing.footnotes[index]!;
     const item = element("li", "", {}, { id: `fn:${name}`, role: "doc-endnote" });
     item.children = structuredClone(definition.children);
-    addBacklinks(item, writing.footnotes[index]!);
+    if (footnoteBacklink !== "")
+      addBacklinks(item, writing.footnotes[index]!, footnoteBacklink, entity(writing, "\u00a0"));
     list.children.push(element("raw", write(writing, item, 4)));
   }
   if (list.children.length === 0) return "";
   return outer("div", { class: "footnotes", role: "doc-endnotes" }, write(writing, list, 2), 0);
 }
 
-function addBacklinks(item: Element, { name, repeats }: { name: string; repeats: number }): void {
+function addBacklinks(
+  item: Element,
+  { name, repeats }: { name: string; repeats: number },
+  sign: string,
+  space: string,
+): void {
   let last = item.children.at(-1);
   while (last?.type === "blank") {
     item.children.pop();
@@ -275,9 +293,9 @@ function addBacklinks(item: Element, { name, repeats }: { name: string; repeats:
     last = element("p");
     item.children.push(last);
   }
-  const mark = (target: string, text: string, space: string): Element =>
-    element("raw", `${space}<a href="#fnref:${target}" class="reversefootnote" role="doc-backlink">${text}</a>`);
-  last!.children.push(mark(name, "&#8617;", isParagraph ? "\u00a0" : ""));
+  const mark = (target: string, text: string, before: string): Element =>
+    element("raw", `${before}<a href="#fnref:${target}" class="reversefootnote" role="doc-backlink">${text}</a>`);
+  last!.children.push(mark(name, sign, isParagraph ? space : ""));
   for (let repeat = 1; repeat <= repeats; repeat += 1)
-    last!.children.push(mark(`${name}:${repeat}`, `&#8617;<sup>${repeat + 1}</sup>`, "\u00a0"));
+    last!.children.push(mark(`${name}:${repeat}`, `${sign}<sup>${repeat + 1}</sup>`, space));
 }

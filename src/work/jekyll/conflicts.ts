@@ -5,8 +5,8 @@ import type { Message } from "../../model/message.js";
 export function conflictsOf(site: JekyllSite, shown: (output: string) => string): readonly Message[] {
   const claims = new Map<string, string[]>();
   const claim = (output: string, path: string): void => void claims.set(output, [...(claims.get(output) ?? []), path]);
-  for (const text of writtenTexts(site))
-    if (text.data.layout !== "redirect" || !text.data.redirect) claim(text.outputPath, text.relativePath);
+  // A page may take the address that leads to it: where both stand, jekyll-redirect-from warns of nothing either.
+  for (const text of writtenTexts(site)) if (!text.data.redirect) claim(text.outputPath, text.relativePath);
   for (const file of site.staticFiles)
     if (file.published) claim(outputOfFile(file.url), file.relativePath.replace(/^\//, ""));
   return [...claims]

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { escapeHtml } from "../../lib/escape.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
@@ -27,12 +28,12 @@ export function createConverters(
   report: (message: Message) => void,
 ): Converters {
   const { config } = site;
-  const options = kramdownOptions(config.values.kramdown);
+  const options = kramdownOptions(config.values.kramdown, config.values.highlighter);
   const markdown = (text: string): string => cache.get(text, () => convertKramdown(text, options));
   return {
     markdown,
     smartQuotes: (text) => smartQuotes(text, options),
-    highlight: (code, language) => rougeHtml(code, language),
+    highlight: (code, language) => (options.highlights ? rougeHtml(code, language) : escapeHtml(code)),
     sass: (text, syntax) => compileSass(text, syntax, site),
     trusted(html, text) {
       if (!config.sanitize || text.data.sanitize === false) return html;

@@ -41,10 +41,6 @@ export class SiteDrop extends HashDrop {
         .filter((page) => page.isHtml || page.url.endsWith("/"))
         .map((page) => dropOf(page, this.#world)),
     static_files: () => this.#world.site.staticFiles.map((file) => new StaticFileDrop(file)),
-    html_files: () =>
-      this.#world.site.staticFiles
-        .filter(({ extension }) => extension === ".html")
-        .map((file) => new StaticFileDrop(file)),
     documents: () => [
       ...allDocuments(this.#world.site).map((document) => dropOf(document, this.#world)),
       ...[...this.#world.site.collections.values()].flatMap(({ files }) =>

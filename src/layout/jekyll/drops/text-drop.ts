@@ -1,6 +1,5 @@
 import { deepMerge } from "../../../lib/ruby/merge.js";
 import type { JekyllText } from "../../../model/jekyll/text.js";
-import { escapePath } from "../../../model/jekyll/url.js";
 import type { World } from "../world.js";
 import { entries, HashDrop } from "./hash-drop.js";
 
@@ -15,22 +14,23 @@ const ofPages: Readonly<Record<string, Getter>> = {
   url: (text) => text.url,
 };
 
+/** In the order in which Ruby lists Jekyll's methods, which `jsonify` and loops over a document show. */
 const ofDocuments: Readonly<Record<string, Getter>> = {
-  content: (text) => text.content,
-  output: (text) => text.output,
-  url: (text) => text.url,
+  name: (text) => text.data.name ?? text.name,
   id: (text) => idOf(text),
-  date: (text) => text.date,
-  path: (text) => text.relativePath,
   relative_path: (text) => text.relativePath,
-  collection: (text) => text.collection?.label,
+  excerpt: (text, world) => text.data.excerpt ?? world.excerpt(text),
   title: (text) => text.data.title,
   categories: (text) => text.data.categories,
-  tags: (text) => text.data.tags,
-  name: (text) => text.data.name ?? text.name,
-  excerpt: (text, world) => text.data.excerpt ?? world.excerpt(text),
+  collection: (text) => text.collection?.label,
   next: (text, world) => neighbour(text, 1, world),
+  tags: (text) => text.data.tags,
   previous: (text, world) => neighbour(text, -1, world),
+  content: (text) => text.content,
+  output: (text) => text.output,
+  path: (text) => text.relativePath,
+  url: (text) => text.url,
+  date: (text) => text.date,
   related_posts: (text, world) => relatedPosts(text, world),
 };
 
@@ -56,7 +56,8 @@ export class TextDrop extends HashDrop {
 
   override [entries](): readonly string[] {
     const keys = Object.keys(this.#getters).filter((key) => key !== "related_posts");
-    return [...new Set([...keys, ...Object.keys(this.#text.data)])];
+    const own = Object.keys(this.#text.data);
+    return [...new Set(this.#text.collection ? [...keys, ...own] : [...own, ...keys])];
   }
 
   override toString(): string {
@@ -84,7 +85,7 @@ export function dropOf(text: JekyllText, world: World): TextDrop {
 
 /** Identifies a document for feeds: the folder of its URL and its slug. */
 export function idOf({ url, data, basename }: JekyllText): string {
-  return `${folderOf(url.replace(/\/$/, ""))}${escapePath(String(data.slug ?? basename))}`;
+  return `${folderOf(url.replace(/\/$/, ""))}${String(data.slug ?? basename)}`;
 }
 
 /** `/a/b` → `/a/`. */

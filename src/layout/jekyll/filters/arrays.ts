@@ -41,7 +41,7 @@ export const arrayFilters: Filters = {
   },
   sort: (input: unknown, property?: unknown, nils: unknown = "first") => {
     if ((toValue(input) ?? null) === null) throw new Error("Cannot sort a null object.");
-    const list = listOf(input);
+    const list = pairsOrList(input);
     if (!list) return input;
     if (property === undefined || property === null) return list.toSorted(compare);
     if (nils !== "first" && nils !== "last")
@@ -60,6 +60,11 @@ export const arrayFilters: Filters = {
     return Array.isArray(value)
       ? value.flat(Number.POSITIVE_INFINITY).map(printed).join(printed(separator))
       : printed(value);
+  },
+  first: (input: unknown) => pairsOrList(input)?.[0],
+  last: (input: unknown) => {
+    const value = toValue(input);
+    return Array.isArray(value) ? value.at(-1) : undefined;
   },
   size: (input: unknown) => {
     const value = toValue(input);
@@ -80,6 +85,12 @@ export const arrayFilters: Filters = {
 
 function isCollection(value: unknown): boolean {
   return Array.isArray(value) || isPlainHash(value);
+}
+
+/** Ruby sorts a hash as pairs, which `site.tags | sort` is used for. */
+function pairsOrList(input: unknown): unknown[] | undefined {
+  const value = toValue(input);
+  return isPlainHash(value) ? Object.entries(value) : listOf(value);
 }
 
 /** Whether a property is, or contains, what is looked for. */

@@ -1,3 +1,4 @@
+import { toValue } from "liquidjs";
 import type { JekyllConfig } from "../../../model/jekyll/config.js";
 import { HashDrop } from "../drops/hash-drop.js";
 import { printed } from "../values.js";
@@ -32,7 +33,7 @@ function urlOf(value: unknown): string {
   return printed(value instanceof HashDrop ? value.liquidMethodMissing("url") : value);
 }
 
-const isNil = (value: unknown): boolean => (value ?? null) === null;
+const isNil = (value: unknown): boolean => (toValue(value) ?? null) === null;
 const isWhole = (url: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(url);
 const withSlash = (part: string): string => (part === "" || part.startsWith("/") ? part : `/${part}`);
 

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { jekyllSite } from "./site.js";
+
+async function converted(config: string, text: string): Promise<string> {
+  const site = jekyllSite({ "_config.yml": config, "page.md": `---\n---\n${text}` });
+  await site.build();
+  return site.read("page.html");
+}
+
+// What Jekyll 4.3 with kramdown 2.4 makes of the same.
+it("headings can be moved down, footnotes begin at a number and lead back by a sign of one's own", async () => {
+  const config = "kramdown: {header_offset: 1, footnote_nr: 5, footnote_backlink: up}\n";
+  const html = await converted(config, "# One\n\na[^n]\n\n[^n]: Note\n");
+  expect(html).toContain('<h2 id="one">One</h2>');
+  expect(html).toContain('rel="footnote">5</a>');
+  expect(html).toContain('<ol start="5">');
+  expect(html).toContain('role="doc-backlink">up</a>');
+});
+
+it.each([
+  ["as_char", "<p>© – it’s “so” &amp; \u00a0</p>"],
+  ["numeric", "<p>&#169; &#8211; it&#8217;s &#8220;so&#8221; &amp; &#160;</p>"],
+  ["as_input", "<p>&copy; &#8211; it&#8217;s &#8220;so&#8221; &amp; &nbsp;</p>"],
+  ["symbolic", "<p>&copy; &ndash; it&rsquo;s &ldquo;so&rdquo; &amp; &nbsp;</p>"],
+])("entity_output: %s", async (output, expected) => {
+  const html = await converted(`kramdown: {entity_output: ${output}}\n`, '&copy; -- it\'s "so" &amp; &nbsp;\n');
+  expect(html.trim()).toBe(expected);
+});
+
+it("smart_quotes names the quotes", async () => {
+  expect(await converted("kramdown: {smart_quotes: 'apos,apos,quot,quot'}\n", 'it\'s "so"\n')).toBe(
+    '<p>it\'s "so"</p>\n',
+  );
+  expect(await converted("kramdown: {smart_quotes: [sbquo, lsquo, bdquo, 8220]}\n", 'it\'s "so"\n')).toBe(
+    "<p>it‘s „so“</p>\n",
+  );
+});
+
+it("without a highlighter code is only code", async () => {
+  const text = "```ruby\nputs 'x'\n```\n\n`y`\n\n{% highlight ruby %}\na < 'b'\n{% endhighlight %}\n";
+  expect(await converted("highlighter: none\n", text)).toBe(
+    [
+      "<pre><code class=\"language-ruby\">puts 'x'\n</code></pre>\n",
+      "<p><code>y</code></p>\n",
+      '<figure class="highlight"><pre><code class="language-ruby" data-lang="ruby">a &lt; &#39;b&#39;</code></pre></figure>\n\n',
+    ].join("\n"),
+  );
+});

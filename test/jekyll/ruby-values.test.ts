@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { jekyllSite } from "./site.js";
+
+/** What a page with this text and front matter comes out as. */
+async function rendered(text: string, files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const site = jekyllSite({ ...files, "page.html": `---\nfloat: 3.0\n---\n${text}` });
+  await site.build();
+  return site.read("page.html");
+}
+
+// Each expected value is what Ruby prints.
+it.each([
+  ["{{ 1.0 }}", "1.0"],
+  ["{{ 1.0 | divided_by: 4 }}", "0.25"],
+  ["{% assign whole = 4.0 %}{{ whole | times: 2 }}", "8.0"],
+  ["{{ 10 | divided_by: 4 }}", "2"],
+  ["{% if page.float == 3 and page.float > 2 %}equal{% endif %}", "equal"],
+  ["{% case page.float %}{% when 3 %}three{% endcase %}", "three"],
+  ["{{ page.float | jsonify }}", "3.0"],
+  ["{{ '2020-01-02 03:04:05' | date: '%3N|%N|%L' }}", "000|000000000|000"],
+])("floats stay floats: %s", async (text, expected) => {
+  expect(await rendered(text)).toBe(expected);
+});
+
+it("a hash is sorted, and begins, as pairs", async () => {
+  const posts = {
+    "_posts/2020-01-01-a.md": "---\ntags: [pear, fig]\n---\n",
+    "_posts/2020-01-02-b.md": "---\ntags: [apple]\n---\n",
+  };
+  const loop = "{% assign tags = site.tags | sort %}{% for tag in tags %}{{ tag | first }} {% endfor %}";
+  expect(await rendered(loop, posts)).toBe("apple fig pear ");
+  const data = { "_data/map.yml": "b: 1\na: 2\n" };
+  expect(await rendered("{{ site.data.map | first | join: '-' }}|{{ site.data.map | last }}", data)).toBe("b-1|");
+});
+
+it.each([
+  ["Europe/Berlin", "2020-07-01", "CEST"],
+  ["America/New_York", "2020-01-01", "EST"],
+  ["Asia/Shanghai", "2020-01-01", "CST"],
+  ["Asia/Jerusalem", "2020-07-01", "IDT"],
+  ["Australia/Eucla", "2020-01-01", "+0845"],
+  ["America/Sao_Paulo", "2020-01-01", "-03"],
+])("the zone %s has a short name on %s", async (timezone, date, expected) => {
+  const files = { "_config.yml": `timezone: ${timezone}\n` };
+  expect(await rendered(`{{ "${date}" | date: "%Z" }}`, files)).toBe(expected);
+});
+
+it("the JSON of a document is Jekyll's, key by key", async () => {
+  const post = { "_posts/2020-01-02-a.md": "---\nmine: 1\n---\nText" };
+  expect(await rendered("{{ site.posts.first | jsonify }}", post)).toBe(
+    '{"name":"2020-01-02-a.md","id":"/2020/01/02/a","relative_path":"_posts/2020-01-02-a.md","excerpt":"<p>Text</p>\\n",' +
+      '"title":"A","categories":[],"collection":"posts","next":null,"tags":[],"previous":null,"content":"<p>Text</p>\\n",' +
+      '"output":"<p>Text</p>\\n","path":"_posts/2020-01-02-a.md","url":"/2020/01/02/a.html",' +
+      '"date":"2020-01-02 00:00:00 +0000","draft":false,"mine":1,"slug":"a","ext":".md"}',
+  );
+});
+
+it("an id is no URL: nothing in it is encoded", async () => {
+  const post = { "_posts/2020-01-02-größe x.md": "---\n---\n" };
+  expect(await rendered("{{ site.posts.first.id }}", post)).toBe("/2020/01/02/größe x");
+});
+
+it("nothing has no URL", async () => {
+  expect(await rendered("<{{ nil | relative_url }}>", { "_config.yml": "baseurl: /blog\n" })).toBe("<>");
+});
