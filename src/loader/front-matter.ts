@@ -4,6 +4,7 @@ import { type ExactYaml, readExactYaml } from "./exact-yaml.js";
 import { recover } from "./recover.js";
 import { cutAtProse, type Section, splitText } from "./section.js";
 import { readSimpleYaml } from "./simple-yaml.js";
+import { readToml } from "./toml.js";
 import type { Entry } from "./value.js";
 
 /** A file taken apart. */
@@ -23,7 +24,7 @@ export interface FrontMatterBlock {
 export function readFrontMatter(text: string, file: string): FrontMatterBlock {
   let section = splitText(text);
   let parsed = parseBlock(section);
-  const cut = cutAtProse(text, section, parsed.broken ?? false);
+  const cut = section.language === "toml" ? undefined : cutAtProse(text, section, parsed.broken ?? false);
   if (cut) [section, parsed] = [cut, parseBlock(cut)];
   const { entries, messages } = lastOfEach(parsed.broken ? recoverBlock(section) : parsed);
   return {
@@ -51,9 +52,10 @@ const maxBrokenLines = 5000;
 /** gray-matter looks for comments in a time that grows with the square of this. */
 const maxBlankLines = 100;
 
-function parseBlock({ block, blockLine }: Section): Parsed {
+function parseBlock({ block, blockLine, language }: Section): Parsed {
   if (block === undefined || block === "") return { entries: [], messages: [] };
   if (block.length > maxLength) return refuse("larger than a million characters", blockLine);
+  if (language === "toml") return readToml(block, blockLine);
   if (block.length > maxBlankLines && hasBlankRun(block)) {
     return refuse(`interrupted by more than ${maxBlankLines} blank lines`, blockLine);
   }

@@ -30,14 +30,15 @@ function edit(
 ): string {
   const keyOf = new Map(entries.map(({ key, line }) => [line, normalizeKey(key)]));
   const lines = text.split("\n");
+  const dateLine = `date${lines[bodyLine - 2]?.startsWith("+++") ? " =" : ":"} ${date}`;
   const dated = entries.some(({ key }) => normalizeKey(key) === "date");
   return lines
     .flatMap((line, index) => {
       const key = keyOf.get(index + 1);
-      if (key === "date") return [`date: ${date}`];
+      if (key === "date") return [dateLine];
       if (key !== undefined && holding.has(key)) return [];
       // The line above the body ends the front matter.
-      return !dated && index + 1 === bodyLine - 1 ? [`date: ${date}`, line] : [line];
+      return !dated && index + 1 === bodyLine - 1 ? [dateLine, line] : [line];
     })
     .join("\n");
 }

@@ -1,8 +1,9 @@
 import type { Message } from "../model/message.js";
 import { endOfLooseYaml, readKeyLine } from "./yaml-lines.js";
 
-/** A post's text, taken apart into the YAML at its top and the rest. */
+/** A post's text, taken apart into the YAML or TOML at its top and the rest. */
 export interface Section {
+  readonly language?: "toml";
   /** Undefined when the post has no front matter. */
   readonly block?: string;
   /** Offset of the block in the text. */
@@ -21,7 +22,7 @@ const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm;
 /** Finds the front matter of a text with `\n` line ends: between lines of dashes, or as well as it can be guessed. */
 export function splitText(text: string): Section {
   const open = opening.exec(text);
-  if (!open) return withoutOpening(text);
+  if (!open) return tomlSection(text) ?? withoutOpening(text);
   const start = open[0].length;
   const blockLine = countNewlines(open[0]) + 1;
   closing.lastIndex = start;
@@ -38,6 +39,30 @@ export function splitText(text: string): Section {
   };
   if (known) return { ...section, block: block.endsWith("\n") ? block.slice(0, -1) : block, messages: [] };
   return { ...section, messages: [unsupported(language, blockLine - 1)] };
+}
+
+const tomlOpening = /^(?:[ \t]*\n)*\+\+\+[ \t]*\n/;
+const tomlClosing = /^\+\+\+[ \t]*(?:\n|$)/gm;
+
+/** Between two lines of plus signs, as Hugo and Zola have it; undefined where there are none. */
+function tomlSection(text: string): Section | undefined {
+  const open = tomlOpening.exec(text);
+  if (!open) return undefined;
+  const start = open[0].length;
+  tomlClosing.lastIndex = start;
+  const close = tomlClosing.exec(text);
+  if (!close) return undefined;
+  const block = text.slice(start, close.index);
+  const blockLine = countNewlines(open[0]) + 1;
+  return {
+    language: "toml",
+    block: block.endsWith("\n") ? block.slice(0, -1) : block,
+    blockStart: start,
+    blockLine,
+    body: text.slice(tomlClosing.lastIndex),
+    bodyLine: blockLine + countNewlines(block) + 1,
+    messages: [],
+  };
 }
 
 /**

@@ -146,7 +146,7 @@ export function frontMatterReference(): string {
 
 ${made("src/loader/fields.ts and test/docs/reference.ts")}
 
-The block between two lines \`---\` at the top of a file, in YAML. None of it is needed. Programs call the same thing by many names, and
+The block between two lines \`---\` at the top of a file, in YAML, or between two lines \`+++\`, in TOML. None of it is needed. Programs call the same thing by many names, and
 Pumice knows those below, the strongest first; capitals, \`-\` and \`_\` in them do not matter (\`pubDate\`, \`pub_date\`). Every other key is
 there for your layouts: \`page.NAME\`. What is broken YAML is read line by line, and told. \`npx pumice explain posts/FILE\` shows which key
 each value came from.
