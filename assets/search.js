@@ -91,8 +91,18 @@ export function readQuery(query) {
     .filter(isWide)
     .map((unit) => gramCode(unit));
   const ways = sure.length ? [sure] : [extra, doubtful, singles].filter((codes) => codes.length);
-  return { pieces, phrase, ways: ways.map((codes) => spread([...new Set(codes)], 6)), extra: spread(extra, 4) };
+  const letters = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return {
+    pieces,
+    phrase,
+    ways: ways.map((codes) => spread([...new Set(codes)], 6)),
+    extra: spread(extra, 2),
+    likely: new RegExp(letters.join("[^\\p{L}\\p{N}]*"), "iu"),
+  };
 }
+
+/** Posts that all grams of a first look may leave, so that it is cheaper to read their pages than to look up more grams. */
+const FEW = 12;
 
 const shardOf = (code, bits) => Math.floor(code / 2 ** (30 - bits));
 
@@ -165,8 +175,15 @@ export async function openIndex(read) {
     async find({ ways, extra }) {
       const found = [];
       for (const codes of ways) {
-        const [lists, phrase] = await Promise.all([listsOf(codes), listsOf(extra)]);
-        found.push(...rank(lists, phrase, posts));
+        const first = spread(codes, 3);
+        const lists = await listsOf(first);
+        let ranked = rank(lists, [], posts);
+        if (ranked.length > FEW && codes.length + extra.length > first.length) {
+          const others = codes.filter((code) => !first.includes(code));
+          const [more, phrase] = await Promise.all([listsOf(others), listsOf(extra)]);
+          ranked = rank([...lists, ...more], phrase, posts);
+        }
+        found.push(...ranked);
       }
       return [...new Set(found)];
     },
@@ -175,7 +192,13 @@ export async function openIndex(read) {
 }
 
 /** What to show of a text, as pieces and whether they were sought; nothing where something is missing. */
-export function excerpt({ pieces, phrase }, title, whole) {
+export function excerpt(query, title, whole) {
+  // To fold a long text takes longer than all else: mostly the words stand there as they were typed.
+  const at = whole.search(query.likely);
+  return (at >= 0 && cut(query, title, whole.slice(Math.max(0, at - 300), at + 600))) || cut(query, title, whole);
+}
+
+function cut({ pieces, phrase }, title, whole) {
   const { text, folded, starts, ends } = fold(whole);
   const inTitle = fold(title).folded;
   const has = (piece) => folded.includes(piece) || inTitle.includes(piece);
@@ -195,12 +218,12 @@ export function excerpt({ pieces, phrase }, title, whole) {
   return parts;
 }
 
-/** Results; pages are read six at a time. */
+/** Results; pages are read three at a time, so that the first does not wait for the others. */
 export async function* search(query, index, readPage) {
   const wanted = readQuery(query);
   const found = await index.find(wanted);
   while (found.length) {
-    const round = found.splice(0, 6).map(async (number) => {
+    const round = found.splice(0, 3).map(async (number) => {
       const [url, title, day] = await index.describe(number);
       return { url, title, day, parts: excerpt(wanted, title, await readPage(url)) };
     });
@@ -307,7 +330,8 @@ function startSearch(form) {
     if (!event.isComposing) timer = setTimeout(run, 150);
   };
   field.addEventListener("input", runSoon);
-  field.addEventListener("compositionend", runSoon);
+  // Whoever chose the characters waits for nothing else.
+  field.addEventListener("compositionend", run);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);

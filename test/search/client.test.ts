@@ -118,6 +118,29 @@ describe("folding", () => {
 });
 
 describe("queries", () => {
+  /** How many shards a query of many grams asks for where so many posts have all of them. */
+  async function shardsRead(posts: number): Promise<number> {
+    const query = client.readQuery("文中有一处孤本写着");
+    let read = 0;
+    const index = await client.openIndex(async (path) => {
+      if (path === "index.json")
+        return Response.json({ version: "1", posts, settled: 0, bits: { recent: 12 }, list: 32 });
+      read += 1;
+      const shard = Number(/\d+/.exec(path));
+      const own = query.ways[0]!.filter((code) => shardOf(code * 4, 12) === shard).toSorted((a, b) => a - b);
+      const terms = Uint32Array.from(own.flatMap((code) => Array<number>(posts).fill(code * 4)));
+      const numbers = Uint32Array.from(own.flatMap(() => Array.from({ length: posts }, (_, post) => post)));
+      return new Response(encodeShard({ terms, posts: numbers }, shard, 12).slice());
+    });
+    expect(await index.find(query)).toHaveLength(posts);
+    return read;
+  }
+
+  it("look up few grams where those leave few posts", async () => {
+    expect(await shardsRead(5)).toBe(3);
+    expect(await shardsRead(50)).toBe(6);
+  });
+
   it("ask for no gram that is there only since the query was cut out", () => {
     const words = new Set(client.addGrams("this apple", [], []));
     for (const query of ["is a", "is apple", "his app", "s ap"]) {
@@ -137,5 +160,17 @@ describe("queries", () => {
     ).toBe(text);
     expect(marked(parts("today several"))).toEqual(["Several", "today"]);
     expect(parts("pipelines blue")).toBeUndefined();
+  });
+
+  it("cut the same excerpt out of a long text, however it is written there", () => {
+    const filler = "别的话，与此无关。".repeat(400);
+    const cut = (text: string) => client.excerpt(client.readQuery("C++ 孤本 Café"), "", text)!;
+    const text = `${filler}前面的话 C++，孤本 café 后面的话${filler}`;
+    expect(marked(cut(text))).toEqual(["C++，孤本 café"]);
+    // The accent as a character of its own: only folding finds it.
+    expect(marked(cut(text.normalize("NFD")))).toEqual(["C++，孤本 café"]);
+    const shown = cut(text).map(([part]) => part);
+    expect(shown.join("")).toContain("前面的话 C++，孤本 café 后面的话");
+    expect(shown).toEqual(cut(`${filler}${text}`).map(([part]) => part));
   });
 });

@@ -4,10 +4,14 @@ export interface SearchClient {
   addGrams(folded: string, sure: number[], doubtful: number[]): number[];
   readQuery(query: string): Query;
   readList(bytes: Uint8Array, bits: number, code: number, weights: Uint8Array, first: number): void;
-  openIndex(read: (path: string) => Promise<Response>): Promise<unknown>;
+  openIndex(read: (path: string) => Promise<Response>): Promise<SearchIndex>;
   excerpt(query: Query, title: string, text: string): Parts | undefined;
   textOfPage(html: string, decode: (text: string) => string): string;
-  search(query: string, index: unknown, readPage: (url: string) => Promise<string>): AsyncIterable<Result>;
+  search(query: string, index: SearchIndex, readPage: (url: string) => Promise<string>): AsyncIterable<Result>;
+}
+
+export interface SearchIndex {
+  find(query: Query): Promise<readonly number[]>;
 }
 
 /** Pieces of an excerpt, and whether they were sought. */
