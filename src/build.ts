@@ -8,6 +8,7 @@ import { countBySeverity, type Message } from "./model/message.js";
 import { sumRemovals } from "./model/removals.js";
 import type { SiteLists } from "./model/site-lists.js";
 import { collectAssets, type SiteAssets } from "./work/assets.js";
+import { cardsFolder } from "./work/cards/make-cards.js";
 import { checkBuild } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
@@ -144,6 +145,7 @@ export async function loadSite(options: BuildOptions = {}): Promise<LoadedSite> 
 function forget(state: string, place: Place): void {
   rmSync(storeFolder(state), { recursive: true, force: true });
   rmSync(imagesFolder(state), { recursive: true, force: true });
+  rmSync(cardsFolder(state), { recursive: true, force: true });
   rmSync(keysFile(place), { force: true });
   forgetSearch(place);
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { BuildOptions } from "../model/build.js";
-import type { Config, Folders, ImageSettings } from "../model/config.js";
+import type { CardSettings, Config, Folders, ImageSettings } from "../model/config.js";
 import type { Author } from "../model/front-matter.js";
 import { configKeys, type UserConfig } from "./schema.js";
 
@@ -63,6 +63,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
       allowPrivate: user.external_links?.private ?? false,
     },
     ...imagesOf(user.images),
+    ...cardsOf(user.cards, source),
     ...policyOf(user.content_security_policy),
     search: user.search ?? true,
     pipeline: {
@@ -115,6 +116,12 @@ function imagesOf(given: UserConfig["images"]): { readonly images?: ImageSetting
       sizes: sizes ?? usualImages.sizes,
     },
   };
+}
+
+function cardsOf(given: UserConfig["cards"], source: string): { readonly cards?: CardSettings } {
+  if (!given) return {};
+  const { font = "sans-serif", font_file } = given === true ? {} : given;
+  return { cards: { family: font, ...(font_file ? { file: resolve(source, font_file) } : {}) } };
 }
 
 /** Empty, or with a slash in front and none behind. */

@@ -30,6 +30,8 @@ export const descriptions: Readonly<Record<keyof typeof configSchema.shape, stri
   dates:
     "false: posts have no dates, as the chapters of a manual: no archive, no feeds, no dates on pages. Default: true.",
   images: "true: pictures of posts in narrower files, too, as WebP (needs sharp); or `widths`, `quality`, `sizes`.",
+  cards:
+    "true: a picture with the title for each post without a cover, shown where its link is shared (needs sharp); or `font`, `font_file`.",
   menu: "Entries of the menu. Without it, the site's lists and its page “about” are there.",
   social: "Links at the foot of each page.",
   license: "Licence of the posts: a name, or `name` and `url`.",

@@ -80,6 +80,7 @@ export const configSchema = z.looseObject({
       }),
     ]),
   ),
+  cards: nothing(z.union([z.boolean(), z.looseObject({ font: z.optional(z.string()), font_file: z.optional(path) })])),
   menu: nothing(z.array(menuEntry)),
   social: nothing(z.array(menuEntry)),
   license: nothing(license),

@@ -40,7 +40,7 @@ export interface BuildOptions {
 }
 
 export interface Progress {
-  readonly phase: "read" | "images" | "render" | "write" | "ask" | "fetch";
+  readonly phase: "read" | "images" | "cards" | "render" | "write" | "ask" | "fetch";
   readonly done: number;
   readonly total: number;
 }

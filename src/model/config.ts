@@ -46,6 +46,8 @@ export interface Config {
   readonly externalLinks: ExternalLinks;
   /** How narrower files are made of the pictures that posts show; without it none are. */
   readonly images?: ImageSettings;
+  /** How cards of the posts are drawn for services that show links; without it none are. */
+  readonly cards?: CardSettings;
   /** Whether readers can search the posts. */
   readonly search: boolean;
   readonly pipeline: PipelineOptions;
@@ -91,6 +93,13 @@ export interface ImageSettings {
   readonly quality: number;
   /** How wide pictures are shown, as the attribute `sizes` says it. */
   readonly sizes: string;
+}
+
+export interface CardSettings {
+  /** Name of the font, as the system knows it. */
+  readonly family: string;
+  /** Absolute path of a file with a font that the system does not know. */
+  readonly file?: string;
 }
 
 export interface MenuEntry {

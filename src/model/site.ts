@@ -1,4 +1,5 @@
 import { formatIso } from "../lib/dates.js";
+import type { Cards } from "./card.js";
 import type { Config } from "./config.js";
 import { coverOf } from "./cover.js";
 import type { Document } from "./document.js";
@@ -25,6 +26,8 @@ export interface Site {
   readonly attachments: ReadonlySet<string>;
   /** Pictures among those files and the assets that posts show. */
   readonly pictures: Pictures;
+  /** Cards of the posts that have no cover, where the configuration asks for them. */
+  readonly cards?: Cards | undefined;
   /** Names of the site's own layouts, without extension. */
   readonly layouts: ReadonlySet<string>;
   /** Newest date of a post, or 0: the site's clock, so that the same posts always give the same bytes. */
@@ -51,12 +54,13 @@ export interface SiteInput {
   readonly data: Readonly<Record<string, unknown>>;
   readonly attachments: ReadonlySet<string>;
   readonly pictures: Pictures;
+  readonly cards?: Cards | undefined;
   readonly layouts: ReadonlySet<string>;
 }
 
 /** `previous`, a former state of the same site, changes nothing but the time it takes: what is still right is reused. */
 export function createSite(
-  { config, posts: unsorted, documents, data, attachments, pictures, layouts }: SiteInput,
+  { config, posts: unsorted, documents, data, attachments, pictures, cards, layouts }: SiteInput,
   previous?: Site,
 ): Site {
   const known = new Map(previous?.config === config ? previous.posts.map((sitePost) => [sitePost.post, sitePost]) : []);
@@ -86,6 +90,7 @@ export function createSite(
     data,
     attachments,
     pictures,
+    cards,
     layouts,
     lastModified: Math.max(0, ...posts.slice(0, 1).map((post) => post.date)),
     messages,

@@ -21,6 +21,7 @@ export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
   const { post, permalink, output, link } = sitePost;
   const { config } = site;
   const { frontMatter } = post;
+  const card = site.cards?.get(post.path);
   return {
     kind: "post",
     permalink,
@@ -38,6 +39,7 @@ export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
     data: {
       date: link.date,
       cover: link.cover,
+      ...(card ? { social_card: `/${encodePath(card.output)}` } : {}),
       updated: link.updated,
       tags: link.tags,
       categories: link.categories,

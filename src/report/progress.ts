@@ -11,6 +11,7 @@ export interface ProgressLine {
 const verbs = {
   read: "reading",
   images: "making smaller",
+  cards: "drawing",
   render: "rendering",
   write: "writing",
   ask: "asking about",
@@ -19,6 +20,7 @@ const verbs = {
 const nouns = {
   read: "post",
   images: "picture",
+  cards: "card",
   render: "page",
   write: "file",
   ask: "link",

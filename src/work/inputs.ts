@@ -3,6 +3,7 @@ import { loadData } from "../loader/data.js";
 import type { SourceFile, SourceFiles } from "../loader/list.js";
 import { loadDocument } from "../loader/load.js";
 import type { Skipped } from "../model/build.js";
+import type { Cards } from "../model/card.js";
 import type { Config } from "../model/config.js";
 import type { Document } from "../model/document.js";
 import type { Message } from "../model/message.js";
@@ -28,6 +29,7 @@ export interface Inputs extends OtherInputs {
   /** The unpublished and the unreadable ones, too. */
   readonly posts: readonly Post[];
   readonly pictures: Pictures;
+  readonly cards?: Cards | undefined;
 }
 
 export interface SiteOfInputs {
@@ -54,7 +56,7 @@ export function readPage({ path, absolutePath }: SourceFile, config: Config): Do
 
 /** The site of what is published at an instant (ms since the epoch). `previous`: see `createSite`. */
 export function siteOf(inputs: Inputs, config: Config, now: number, previous?: Site): SiteOfInputs {
-  const { documents, data, pictures, layouts } = inputs;
+  const { documents, data, pictures, cards, layouts } = inputs;
   const skipped: Skipped[] = [...inputs.unread];
   const posts: Post[] = [];
   for (const post of inputs.posts) {
@@ -63,7 +65,7 @@ export function siteOf(inputs: Inputs, config: Config, now: number, previous?: S
     else posts.push(post);
   }
   const attachments = new Set(inputs.attachments.map(({ path }) => path));
-  const site = createSite({ config, posts, documents, data, attachments, pictures, layouts }, previous);
+  const site = createSite({ config, posts, documents, data, attachments, pictures, cards, layouts }, previous);
   const messages = [
     ...inputs.posts.flatMap((post) => post.messages),
     ...documents.flatMap((document) => document.messages),

@@ -23,7 +23,7 @@ export function otherFiles(
   assets: SiteAssets,
   bodyOf: (path: string) => string | undefined,
 ): OtherFiles {
-  const copies = [...assets.outputs, ...attachmentsOf(site), ...variantsOf(site)];
+  const copies = [...assets.outputs, ...attachmentsOf(site), ...variantsOf(site), ...cardsOf(site)];
   const taken = new Set([...pages.map(({ output }) => output), ...copies.map(({ path }) => path)]);
   const emitted = emitAll(
     { site, pages, assets: assets.names, postHtml: createWholeHtml(site.config, pages, bodyOf) },
@@ -35,6 +35,11 @@ export function otherFiles(
 
 function attachmentsOf({ config, attachments }: Site): Output[] {
   return [...attachments].map((path) => ({ path, copyFrom: join(config.source, path) }));
+}
+
+function cardsOf({ cards }: Site): Output[] {
+  const outputs = new Map(Array.from(cards?.values() ?? [], ({ output, cached }) => [output, cached]));
+  return Array.from(outputs, ([path, copyFrom]) => ({ path, copyFrom }));
 }
 
 /** Two pictures with the same bytes and name share their files. */

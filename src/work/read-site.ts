@@ -6,6 +6,7 @@ import { createLinkIndex } from "../model/link-index.js";
 import { noPictures } from "../model/picture.js";
 import { whySkipped } from "../model/publishing.js";
 import { createPages } from "../pages/index.js";
+import { makeCards } from "./cards/make-cards.js";
 import { makePictures, type SitePictures } from "./images/site-pictures.js";
 import { readOthers, siteOf } from "./inputs.js";
 import { loadOwnParts } from "./own-parts.js";
@@ -43,7 +44,8 @@ export async function readSite(
   const published = posts.filter((post) => whySkipped(post, config, now) === undefined);
   const { pictures, messages: pictureMessages } =
     state === undefined ? withoutPictures : await makePictures(published, files.attachments, config, state, onProgress);
-  const { site, skipped, messages } = siteOf({ posts, pictures, ...readOthers(files, config) }, config, now);
+  const cards = state === undefined ? undefined : await makeCards(published, config, state, onProgress);
+  const { site, skipped, messages } = siteOf({ posts, pictures, cards, ...readOthers(files, config) }, config, now);
   const { pages, messages: pageMessages } = createPages(site, createLinkIndex(site), own.pageKinds);
   return {
     site,
