@@ -42,7 +42,65 @@ describe.skipIf(!hasJekyll)("a site comes out as from Jekyll itself", () => {
   }, 60_000);
 });
 
+const hasPlugins =
+  hasJekyll &&
+  spawnSync("ruby", ["-e", "%w[seo-tag feed sitemap].each { |name| require %(jekyll-#{name}) }"]).status === 0;
+if (!hasPlugins) console.warn("skipped: Jekyll's plugins for feeds and heads are not on this machine");
+
+const head = "---\n---\n<head>{% seo %}{% feed_meta %}</head>{{ content }}";
+
+const withPlugins: Readonly<Record<string, string>> = {
+  "_config.yml": [
+    'timezone: Europe/Berlin\nurl: https://garden.example\nbaseurl: /plot\ntitle: Peas & "more"\ntagline: Grown here',
+    "description: A *diary*\nauthor: ann\nlang: en-GB\nlogo: /img/logo.png\ntwitter: {username: peas}",
+    "webmaster_verifications: {google: abc}\nsocial: {name: Plot, links: [https://social.example/plot]}",
+    "plugins: [jekyll-seo-tag, jekyll-feed, jekyll-sitemap]\nexclude: [.pumice]",
+    "feed: {categories: [soil], tags: true, posts_limit: 2}\ncollections: {tools: {output: true}}",
+  ].join("\n"),
+  "_data/authors.yml": "ann: {name: Ann, twitter: '@anns', url: 'https://ann.example'}\n",
+  "_layouts/default.html": head,
+  "_posts/2021-05-06-first-peas.md":
+    "---\nlayout: default\ntags: [green, 'two words']\nimage: /img/pea.jpg\n---\n\"First\" *peas* -- here\n\nMore <b>text</b>\n",
+  "_posts/2021-05-07-second.md":
+    "---\nlayout: default\ntitle: Q & <A>\ncategories: [soil]\nauthor: {name: Ben, email: ben@a.example}\n" +
+    "description: Of soil\nimage: {path: /img/a b.png, height: 4, alt: Soil}\n---\nText ]] here\n",
+  "_posts/2021-05-08-third.md": "---\nlayout: default\nlast_modified_at: 2021-06-01\n---\nThird\n",
+  "_tools/spade.md": "---\nlayout: default\ndate: 2021-01-02\nseo: {type: CreativeWork, name: The spade}\n---\nSpade\n",
+  "index.html": "---\nlayout: default\n---\nHome\n",
+  "about.md": "---\nlayout: default\npermalink: /about/\ntitle: About\n---\nUs\n",
+  "hidden.md": "---\nlayout: default\nsitemap: false\n---\nHidden\n",
+};
+
+describe.skipIf(!hasPlugins)("plugins write what the real ones write", () => {
+  const folder = mkdtempSync(join(tmpdir(), "pumice-golden-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("heads, feeds and the sitemap, but for the time of the build and the version", async () => {
+    for (const [path, text] of Object.entries(withPlugins)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    spawnSync("jekyll", ["build", "-q", "-s", folder, "-d", join(folder, "_golden"), "--disable-disk-cache"]);
+    const golden = filesOf(join(folder, "_golden"));
+    rmSync(join(folder, "_golden"), { recursive: true });
+    await build({ source: folder, diskCache: false });
+    const timeless = (files: ReadonlyMap<string, string>) =>
+      new Map(
+        [...files].map(([name, text]) => [
+          name,
+          text
+            .replace(/<updated>[^<]*<\/updated><id>[^<]*xml<\/id>/, "")
+            .replace(/(Jekyll v|generator[^>]*version=")4\.3\.\d+/g, "$1"),
+        ]),
+      );
+    expect([...golden.keys()]).toContain("feed/soil.xml");
+    expect(timeless(filesOf(join(folder, "_site")))).toEqual(timeless(golden));
+  }, 60_000);
+});
+
 function filesOf(folder: string): ReadonlyMap<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.(?:html|xml|txt)$/.test(name),
+  );
   return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }

@@ -20,6 +20,34 @@ describe("plugins that are built in", () => {
     expect(site.read("blog/p2/index.html")).toBe("A ");
   });
 
+  it("jekyll-redirect-from lists what leads where for servers, unless it shall not", async () => {
+    const files = {
+      "a.html": "---\nredirect_from: [/x, /y]\n---\n",
+      "b.html": "---\nredirect_to: https://b.example/\n---\n",
+    };
+    const config = "plugins: [jekyll-redirect-from]\nurl: https://a.example\n";
+    const site = jekyllSite({ ...files, "_config.yml": config });
+    await site.build();
+    expect(JSON.parse(site.read("redirects.json"))).toEqual({
+      "/x": "https://a.example/a.html",
+      "/y": "https://a.example/a.html",
+      "/b.html": "https://b.example/",
+    });
+    site.write("_config.yml", `${config}redirect_from: {json: false}\n`);
+    await site.build();
+    expect(() => site.read("redirects.json")).toThrow("ENOENT");
+  });
+
+  it("jekyll-sitemap names the sitemap in robots.txt, unless the site has its own", async () => {
+    const config = "plugins: [jekyll-sitemap]\nurl: https://a.example\nbaseurl: /b\n";
+    const site = jekyllSite({ "_config.yml": config, "a.html": "---\n---\n" });
+    await site.build();
+    expect(site.read("robots.txt")).toBe("Sitemap: https://a.example/b/sitemap.xml\n");
+    site.write("robots.txt", "mine");
+    await site.build();
+    expect(site.read("robots.txt")).toBe("mine");
+  });
+
   it("a page at the address that another one redirects from is no conflict", async () => {
     const site = jekyllSite({
       "_config.yml": "plugins: [jekyll-redirect-from]\n",

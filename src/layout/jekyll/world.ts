@@ -2,6 +2,9 @@ import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
 import type { Message } from "../../model/message.js";
 
+/** Writes a tag about the text that is being rendered; `read` gives what Liquid sees of it by a name. */
+export type HeadTag = (text: JekyllText | undefined, markup: string, read: (name: string) => unknown) => string;
+
 /** What Liquid's tags, filters and drops can ask of the site that is being rendered. */
 export interface World {
   readonly site: JekyllSite;
@@ -20,5 +23,5 @@ export interface World {
   readonly depend: (path: string) => void;
   readonly report: (message: Message) => void;
   /** What plugins say about a page in its head: `{% seo %}` and `{% feed_meta %}`. */
-  readonly head: Readonly<Record<string, (text: JekyllText | undefined, markup: string) => string>>;
+  readonly head: Readonly<Record<string, HeadTag>>;
 }

@@ -1,6 +1,8 @@
 import { escapeHtml } from "../../lib/escape.js";
+import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";
+import type { Output } from "../../model/output.js";
 
 /** The plugin jekyll-redirect-from: pages at the addresses of `redirect_from`, and a text with `redirect_to` leads there. */
 export function redirect(site: JekyllSite): void {
@@ -14,7 +16,17 @@ export function redirect(site: JekyllSite): void {
     const to = [text.data.redirect_to ?? []].flat()[0];
     if (to === undefined) continue;
     text.replacement = redirectHtml(whole(String(to)));
+    text.data.redirect = { from: text.url, to: whole(String(to)) };
   }
+}
+
+/** `redirects.json`, which the plugin adds for servers that redirect themselves: from where to where. */
+export function redirectList(site: JekyllSite): readonly Output[] {
+  const settings = site.config.values.redirect_from;
+  if (!site.config.plugins.has("jekyll-redirect-from") || (isPlainHash(settings) && settings.json === false)) return [];
+  const targets = [...allDocuments(site), ...site.pages].flatMap(({ data }) => (data.redirect ? [data.redirect] : []));
+  const list = Object.fromEntries((targets as { from: string; to: string }[]).map(({ from, to }) => [from, to]));
+  return [{ path: "redirects.json", contents: JSON.stringify(list) }];
 }
 
 function redirectPage(from: string, to: string, { config }: JekyllSite): JekyllText {

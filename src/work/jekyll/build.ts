@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { BuildOptions, BuiltSite, TemplateProfile, Written } from "../../model/build.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
-import type { JekyllSite } from "../../model/jekyll/site.js";
 import { countBySeverity, UserError } from "../../model/message.js";
 import { noPictures } from "../../model/picture.js";
 import type { Site } from "../../model/site.js";
@@ -28,10 +27,12 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
   try {
     finishInterrupted(place);
     clearStage(place);
-    const { site, messages, dependencies, profile } = renderJekyllSite(config, options, clock);
+    const { site, ofPlugins, messages, dependencies, profile } = renderJekyllSite(config, options, clock);
     const counts = countBySeverity(messages);
     const ok = counts.error === 0 && !(options.strict && counts.warning > 0);
-    const written = ok ? write(site, place) : nothingWritten;
+    const written = ok
+      ? publish(place, { staged: outputsOf(site, ofPlugins).map(createStager(place)) })
+      : nothingWritten;
     if (ok && config.incremental) rememberDependencies(config, dependencies);
     clock.lap("write");
     return {
@@ -69,10 +70,6 @@ function refuseDestination({ source, destination }: JekyllConfig): void {
       reason: "Destination directory cannot be or contain the Source directory.",
     },
   ]);
-}
-
-function write(site: JekyllSite, place: Place): Written {
-  return publish(place, { staged: outputsOf(site).map(createStager(place)) });
 }
 
 const nothingWritten: Written = { added: [], changed: [], removed: [], unchanged: 0 };

@@ -26,7 +26,7 @@ export function examineJekyllSite(config: JekyllConfig): JekyllFindings {
   const renderer = createJekyllRenderer({
     site,
     converters,
-    head: headTags(site),
+    head: headTags(site, converters.markdown),
     report: ignore,
     depend: ignore,
     finish: (html) => html,

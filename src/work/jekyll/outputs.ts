@@ -1,10 +1,12 @@
 import { type JekyllSite, writtenTexts } from "../../model/jekyll/site.js";
 import type { Output } from "../../model/output.js";
 import { outputOfFile } from "./conflicts.js";
-import { feedsOf } from "./feeds.js";
 
-/** Every file of the finished site. Where two want the same place, the one that Jekyll writes last has it. */
-export function outputsOf(site: JekyllSite): readonly Output[] {
+/**
+ * Every file of the finished site. Where two want the same place, the one that Jekyll writes last has it; what plugins add
+ * (`ofPlugins`) gives way to the site's own.
+ */
+export function outputsOf(site: JekyllSite, ofPlugins: readonly Output[]): readonly Output[] {
   const outputs = new Map<string, Output>();
   const add = (output: Output): void => void outputs.set(output.path, output);
   for (const page of site.pages) add({ path: page.outputPath, contents: page.output ?? "" });
@@ -12,5 +14,5 @@ export function outputsOf(site: JekyllSite): readonly Output[] {
     if (published) add({ path: outputOfFile(url), copyFrom: path });
   for (const text of writtenTexts(site))
     if (text.collection) add({ path: text.outputPath, contents: text.output ?? "" });
-  return [...outputs.values(), ...feedsOf(site, new Set(outputs.keys()))];
+  return [...outputs.values(), ...ofPlugins.filter(({ path }) => !outputs.has(path))];
 }

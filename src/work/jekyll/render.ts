@@ -22,6 +22,8 @@ export interface JekyllRenderer {
   readonly profile: () => readonly TemplateProfile[];
   /** What Liquid sees of a text. */
   readonly dropOf: (text: JekyllText) => unknown;
+  /** The excerpt of a text as HTML. */
+  readonly excerptOf: (text: JekyllText) => string;
   /** The names that its templates may use. */
   readonly known: KnownNames;
 }
@@ -132,7 +134,13 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     return excerpts.get(text)!;
   }
 
-  return { render, profile: () => [...taken.values()], dropOf: (text) => dropOf(text, world), known: engine.known };
+  return {
+    render,
+    profile: () => [...taken.values()],
+    dropOf: (text) => dropOf(text, world),
+    excerptOf,
+    known: engine.known,
+  };
 }
 
 function renderingOf({ path, relativePath, contentLine }: JekyllLayout): Rendering {

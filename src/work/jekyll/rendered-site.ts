@@ -6,19 +6,25 @@ import type { BuildOptions, TemplateProfile } from "../../model/build.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
 import type { Message } from "../../model/message.js";
+import type { Output } from "../../model/output.js";
 import { runGenerators } from "../../pages/jekyll/index.js";
+import { redirectList } from "../../pages/jekyll/redirects.js";
 import type { Clock } from "../clock.js";
 import { conflictsOf } from "./conflicts.js";
 import { createConverters } from "./converters.js";
+import { jekyllFeeds } from "./feed.js";
 import { createFinisher } from "./finish.js";
 import { headTags } from "./head-tags.js";
 import { createMarkdownCache } from "./markdown-cache.js";
 import { createJekyllRenderer, renderAll } from "./render.js";
+import { jekyllSitemap } from "./sitemap.js";
 import { unsupportedOf } from "./unsupported.js";
 
 export interface RenderedJekyllSite {
   /** Its texts have their output. */
   readonly site: JekyllSite;
+  /** Files that plugins add: feeds, the sitemap. */
+  readonly ofPlugins: readonly Output[];
   readonly messages: readonly Message[];
   /** Absolute paths that texts were made with, by the text's path. */
   readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>;
@@ -39,7 +45,7 @@ export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, cl
   const renderer = createJekyllRenderer({
     site,
     converters,
-    head: headTags(site),
+    head: headTags(site, converters.markdown),
     finish: createFinisher(config),
     report,
     depend: (text, path) => void dependencies.set(text.path, (dependencies.get(text.path) ?? new Set()).add(path)),
@@ -51,7 +57,12 @@ export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, cl
   clock.lap("render");
 
   const messages = [...site.messages, ...errors, ...conflictsOf(site, (output) => shownOutput(output, config))];
-  return { site, messages: distinct(messages), dependencies, profile: renderer.profile() };
+  const ofPlugins = [
+    ...jekyllFeeds(site, { smartQuotes: converters.smartQuotes, excerpt: renderer.excerptOf }),
+    ...jekyllSitemap(site),
+    ...redirectList(site),
+  ];
+  return { site, ofPlugins, messages: distinct(messages), dependencies, profile: renderer.profile() };
 }
 
 function themeMissing({ values }: JekyllConfig): Message {

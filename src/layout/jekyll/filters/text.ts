@@ -17,7 +17,7 @@ export function textFilters(world: World): Filters {
       (value ?? null) === null ? undefined : slugify(printed(value), mode === undefined ? "default" : printed(mode)),
     escape: (value: unknown) => ((value ?? null) === null ? undefined : escapeHtml(printed(value))),
     h: (value: unknown) => escapeHtml(printed(value)),
-    escape_once: (value: unknown) => escapeHtml(printed(value)).replace(/&amp;(#?\w+;)/g, "&$1"),
+    escape_once: (value: unknown) => escapeOnce(printed(value)),
     xml_escape: (value: unknown) => escapeXml(printed(value)),
     jsonify: (value: unknown) => toJson(value),
     inspect: (value: unknown) => escapeXml(value instanceof HashDrop ? toJson(value) : inspect(toValue(value))),
@@ -27,12 +27,9 @@ export function textFilters(world: World): Filters {
     },
     append: (value: unknown, end: unknown) => printed(value) + printed(end),
     prepend: (value: unknown, start: unknown) => printed(start) + printed(value),
-    strip_html: (value: unknown) =>
-      printed(value)
-        .replace(/<script.*?<\/script>|<!--.*?-->|<style.*?<\/style>/gis, "")
-        .replace(/<.*?>/gs, ""),
+    strip_html: (value: unknown) => stripHtml(printed(value)),
     number_of_words: (value: unknown, mode?: unknown) => wordCount(printed(value), mode),
-    normalize_whitespace: (value: unknown) => printed(value).replace(/\s+/g, " ").trim(),
+    normalize_whitespace: (value: unknown) => normalizeWhitespace(printed(value)),
   };
 }
 
@@ -48,6 +45,17 @@ const references: Readonly<Record<string, string>> = {
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => references[character]!);
 }
+
+/** Character references that are there already stay as they are. */
+export function escapeOnce(text: string): string {
+  return escapeHtml(text).replace(/&amp;(#?\w+;)/g, "&$1");
+}
+
+export function stripHtml(html: string): string {
+  return html.replace(/<script.*?<\/script>|<!--.*?-->|<style.*?<\/style>/gis, "").replace(/<.*?>/gs, "");
+}
+
+export const normalizeWhitespace = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => references[character]!);

@@ -1,4 +1,5 @@
 import type { Liquid } from "liquidjs";
+import { dropOf } from "../drops/text-drop.js";
 import { tocOf } from "../filters/toc.js";
 import type { World } from "../world.js";
 import { headTag } from "./head.js";
@@ -21,7 +22,10 @@ export function registerJekyllTags(liquid: Liquid, world: World): void {
   for (const [name, write] of Object.entries(world.head))
     liquid.registerTag(
       name,
-      headTag((markup) => write(world.current, markup)),
+      headTag((markup) => {
+        const text = world.current;
+        return write(text, markup, (name) => text && dropOf(text, world).liquidMethodMissing(name));
+      }),
     );
   if (world.site.config.plugins.has("jekyll-toc"))
     liquid.registerTag(
