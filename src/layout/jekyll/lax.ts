@@ -5,17 +5,27 @@ import { type Liquid, LiquidError, type Template } from "liquidjs";
  * without a colon, words after a value, after `else` or after an `end…`. Positions in messages stay those of the text.
  */
 export function parseLax(liquid: Liquid, text: string, path: string): Template[] {
+  const usual = text.includes(".[") ? withoutDotsBeforeBrackets(text) : text;
   try {
-    return liquid.parse(text, path);
+    return liquid.parse(usual, path);
   } catch (error) {
-    const relaxed = relax(text);
-    if (!LiquidError.is(error) || relaxed === text) throw error;
+    const relaxed = relax(usual);
+    if (!LiquidError.is(error) || relaxed === usual) throw error;
     return liquid.parse(relaxed, path);
   }
 }
 
+/** `site.data.tabs.[name]` is `site.data.tabs[name]` to Ruby; LiquidJS would leave out what the brackets name. */
+function withoutDotsBeforeBrackets(text: string): string {
+  return text.replace(piece, (whole: string, block: string | undefined) =>
+    block === undefined ? whole.replace(quotedOrDot, (part) => (part === ".[" ? "[" : part)) : whole,
+  );
+}
+
 const verbatim = /\{%-?\s*(raw|comment)\s*-?%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}/;
 const piece = new RegExp(`${verbatim.source}|\\{\\{[\\s\\S]*?\\}\\}|\\{%-?\\s*(\\w+)([\\s\\S]*?)-?%\\}`, "g");
+
+const quotedOrDot = /"[^"]*"|'[^']*'|\.\[/g;
 
 function relax(text: string): string {
   return text.replace(piece, (whole: string, block: string | undefined, tag: string | undefined) => {
