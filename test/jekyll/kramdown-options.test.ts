@@ -46,3 +46,13 @@ it("without a highlighter code is only code", async () => {
     ].join("\n"),
   );
 });
+
+it("lines of code are numbered", async () => {
+  const config = "kramdown: {syntax_highlighter_opts: {block: {line_numbers: true, start_line: 9}}}\n";
+  expect(await converted(config, "```text\na\nb\n```\n\n`c`\n")).toBe(
+    '<div class="language-text highlighter-rouge"><div class="highlight"><pre class="highlight"><code>' +
+      '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">9\n10\n</pre></td>' +
+      '<td class="rouge-code"><pre>a\nb\n</pre></td></tr></tbody></table></code></pre></div></div>\n\n' +
+      '<p><code class="language-plaintext highlighter-rouge">c</code></p>\n',
+  );
+});

@@ -21,6 +21,7 @@ describe("Liquid as Ruby has it", () => {
     ["{{ 'A b' | slugify }} {{ '/x/index.html' | strip_index }} {{ 'a b' | relative_url }}", "a-b /x/ /a%20b"],
     ["{{ page.day | date: '%d %b %Y' }} {{ page.day | date_to_string: 'ordinal', 'US' }}", "02 Jan 2020 Jan 2nd, 2020"],
     ["{% for i in (1..3) %}{% ifchanged %}x{% endifchanged %}{% endfor %}", "x"],
+    ["{{ ' a\n  b c ' | split: ' ' | jsonify }}{{ 'a,,b,,' | split: ',' | size }}", '["a","b","c"]3'],
     ["{% assign key = 'a' %}{{ page.bag.[key] }}{{ page.bag.['a'] }}{{ 'a.[b' }}", "11a.[b"],
     ["{{ 'a' | nothing_known }}{{ page.none.at.all }}", "a"],
     ["{{ page.list | where_exp: 'n', 'n > 2' | first }}", "3"],

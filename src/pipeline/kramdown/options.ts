@@ -10,6 +10,8 @@ export interface KramdownOptions {
   readonly guessLanguage: boolean;
   /** Code is coloured as Rouge does. */
   readonly highlights: boolean;
+  /** The first line's number where lines of blocks of code are numbered, as `syntax_highlighter_opts` says. */
+  readonly numberedFrom: number | undefined;
   readonly tocLevels: ReadonlySet<number>;
   /** Added to the level of every heading. */
   readonly headerOffset: number;
@@ -34,6 +36,7 @@ export function kramdownOptions(written: unknown, highlighter: unknown = "rouge"
     hardWrap: options.hard_wrap === true,
     guessLanguage: options.guess_lang !== false,
     highlights: highlighter !== "none" && highlighter !== false && highlighter !== null,
+    numberedFrom: numberedFrom(options.syntax_highlighter_opts),
     tocLevels: levelsOf(options.toc_levels),
     headerOffset: Number(options.header_offset ?? 0) || 0,
     firstFootnote: Number(options.footnote_nr ?? 1) || 1,
@@ -68,6 +71,13 @@ function quotesOf(written: unknown): Quotes {
     return signs[name] ?? (/^\d+$/.test(name) ? String.fromCodePoint(Number(name)) : signs[usual]!);
   };
   return { lsquo: sign(0, "lsquo"), rsquo: sign(1, "rsquo"), ldquo: sign(2, "ldquo"), rdquo: sign(3, "rdquo") };
+}
+
+/** What is said for blocks wins over what is said for all code. */
+function numberedFrom(written: unknown): number | undefined {
+  const all = isPlainHash(written) ? written : {};
+  const { line_numbers: isNumbered, start_line: start } = { ...all, ...(isPlainHash(all.block) ? all.block : {}) };
+  return isNumbered === true ? Number(start ?? 1) || 1 : undefined;
 }
 
 /** `1..3`, `1,2` or a list. */

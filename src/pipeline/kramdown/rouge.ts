@@ -13,6 +13,13 @@ export function rougeHtml(code: string, language: string): string {
   return nodes ? nodes.map((node) => printNode(node, !withoutNames.has(name))).join("") : escapeCode(code);
 }
 
+/** Lines of code beside their numbers, in Rouge's table. */
+export function withLineNumbers(code: string, first: number): string {
+  const whole = code.endsWith("\n") ? code : `${code}\n`;
+  const numbers = Array.from({ length: whole.split("\n").length - 1 }, (_, index) => `${first + index}\n`).join("");
+  return `<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">${numbers}</pre></td><td class="rouge-code"><pre>${whole}</pre></td></tr></tbody></table>`;
+}
+
 const plain = new Set(["plaintext", "text", "plain", "none", "console"]);
 /** Where a bare word is no name. */
 const withoutNames = new Set(["html", "xml", "markdown", "md", "diff", "yaml", "yml", "bash", "sh", "shell", "zsh"]);

@@ -4,7 +4,7 @@ import { type Attributes, type Element, element } from "./element.js";
 import { attributesOf, entityOf, escapeCode, escapeText } from "./escape.js";
 import { withoutBody } from "./html.js";
 import type { KramdownOptions, Quotes } from "./options.js";
-import { rougeHtml } from "./rouge.js";
+import { rougeHtml, withLineNumbers } from "./rouge.js";
 import { rougeLanguages } from "./rouge-languages.js";
 import { tocOf } from "./toc.js";
 
@@ -211,7 +211,9 @@ function writeCode({ document }: Writing, { value, attributes, options }: Elemen
     document.parsing.options.highlights &&
     (language === undefined ? document.parsing.options.guessLanguage : rougeLanguages.has(language.toLowerCase()));
   if (!isKnown) return writePlainCode(value, attributes, language, indent);
-  const code = rougeHtml(value, options.language ?? language ?? "plaintext");
+  const { numberedFrom } = document.parsing.options;
+  const coloured = rougeHtml(value, options.language ?? language ?? "plaintext");
+  const code = numberedFrom === undefined ? coloured : withLineNumbers(coloured, numberedFrom);
   const html = `<div class="highlight"><pre class="highlight"><code>${code}</code></pre></div>`;
   return `${spaces(indent)}<div${attributesOf(withHighlighter(attributes, language ?? "plaintext"))}>${html}${spaces(indent)}</div>\n`;
 }

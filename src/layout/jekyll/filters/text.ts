@@ -28,9 +28,17 @@ export function textFilters(world: World): Filters {
     append: (value: unknown, end: unknown) => printed(value) + printed(end),
     prepend: (value: unknown, start: unknown) => printed(start) + printed(value),
     strip_html: (value: unknown) => stripHtml(printed(value)),
+    split: (value: unknown, separator: unknown) => splitAsRuby(printed(value), printed(separator)),
     number_of_words: (value: unknown, mode?: unknown) => wordCount(printed(value), mode),
     normalize_whitespace: (value: unknown) => normalizeWhitespace(printed(value)),
   };
+}
+
+/** A space stands for any run of blanks, those in front are nothing, and empty parts at the end are left out. */
+function splitAsRuby(text: string, separator: string): string[] {
+  const parts = separator === " " ? text.trimStart().split(/\s+/) : text.split(separator);
+  while (parts.at(-1) === "") parts.pop();
+  return parts;
 }
 
 const references: Readonly<Record<string, string>> = {
