@@ -118,3 +118,12 @@ describe("a site beside a package.json and without any folder of Jekyll's is one
     expect(site.read("index.html")).toBe("<p><em>Here</em></p>\n");
   });
 });
+
+it.each([
+  ["../../a/../b.html", "a/b.html"],
+  ["/%2e%2e/%2e%2e/up.html", "up.html"],
+])("the permalink %s leads no further up than to the destination", async (permalink, expected) => {
+  const site = jekyllSite({ "x.html": `---\npermalink: ${permalink}\n---\nHere` });
+  const { written } = await site.build();
+  expect(written.added).toEqual([expected]);
+});

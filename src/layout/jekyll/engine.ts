@@ -3,7 +3,6 @@ import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { evaluatePlainValuesDirectly } from "../sync-values.js";
 import { type Rendering, toJekyllError } from "./errors.js";
 import { registerJekyllFilters } from "./filters/index.js";
-import { keepFloatLiterals } from "./float-literals.js";
 import { parseLax } from "./lax.js";
 import { registerJekyllTags } from "./tags/index.js";
 import { printed } from "./values.js";
@@ -43,7 +42,6 @@ export function createJekyllEngine(world: World): JekyllEngine {
     const known = parsed.get(path);
     if (known?.text === text) return known.templates;
     const templates = parseLax(liquid, text, path);
-    keepFloatLiterals(text, templates);
     parsed.set(path, { text, templates });
     return templates;
   }

@@ -1,10 +1,19 @@
 import { type Liquid, LiquidError, type Template } from "liquidjs";
+import { dropBlankBlocks } from "./blank-blocks.js";
+import { keepFloatLiterals } from "./float-literals.js";
 
 /**
  * Parses a template, and if LiquidJS does not take it, once more with what Ruby's Liquid passes over taken out: arguments
  * without a colon, words after a value, after `else` or after an `end…`. Positions in messages stay those of the text.
  */
 export function parseLax(liquid: Liquid, text: string, path: string): Template[] {
+  const templates = parse(liquid, text, path);
+  keepFloatLiterals(text, templates);
+  dropBlankBlocks(templates);
+  return templates;
+}
+
+function parse(liquid: Liquid, text: string, path: string): Template[] {
   const usual = text.includes(".[") ? withoutDotsBeforeBrackets(text) : text;
   try {
     return liquid.parse(usual, path);

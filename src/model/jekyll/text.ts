@@ -40,6 +40,8 @@ export class JekyllText {
   paginator: Hash | undefined;
   /** Stands in place of the rendered text: what leads elsewhere. */
   replacement: string | undefined;
+  /** JSON that is written beside the output of a style sheet. */
+  sourceMap: string | undefined;
   isWritten = true;
   readonly #config: JekyllConfig;
   #url: string | undefined;

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { decodePercent } from "../../lib/percent.js";
 import { type Message, UserError } from "../message.js";
 
@@ -60,7 +61,8 @@ export function escapePath(path: string): string {
 
 /** The file of a URL below the destination: with the extension of the output, and `index` for a folder. */
 export function outputPathOf(url: string, outputExtension: string): string {
-  const path = decodePercent(url).replace(/^\/+/, "");
+  // As in Jekyll, `..` leads no further up than to the destination.
+  const path = posix.normalize(`/${decodePercent(url)}`).replace(/^\/+/, "");
   if (url.endsWith("/")) return `${path}index${outputExtension || ".html"}`;
   return path.endsWith(outputExtension) ? path : path + outputExtension;
 }

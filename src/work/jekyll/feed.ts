@@ -1,6 +1,6 @@
 import { idOf } from "../../layout/jekyll/drops/text-drop.js";
 import { timeOf } from "../../layout/jekyll/filters/dates.js";
-import { normalizeWhitespace, stripHtml } from "../../layout/jekyll/filters/text.js";
+import { escapeAttribute, normalizeWhitespace, stripHtml } from "../../layout/jekyll/filters/text.js";
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
 import { printed } from "../../layout/jekyll/values.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
@@ -69,8 +69,7 @@ function feedsOfTags(posts: readonly JekyllText[], written: unknown): WantedFeed
 
 const hashOf = (value: unknown): Hash => (isPlainHash(value) ? value : {});
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(printed) : []);
-const xml = (value: unknown): string =>
-  printed(value).replace(/[&<>"]/g, (sign) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[sign]};`);
+const xml = (value: unknown): string => escapeAttribute(printed(value));
 const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
 
 function atom(site: JekyllSite, wanted: WantedFeed, texts: readonly JekyllText[], tools: FeedTools): string {

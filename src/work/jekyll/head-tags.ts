@@ -1,3 +1,4 @@
+import { escapeAttribute } from "../../layout/jekyll/filters/text.js";
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
 import type { HeadTag, World } from "../../layout/jekyll/world.js";
 import { escapeHtml } from "../../lib/escape.js";
@@ -27,7 +28,7 @@ function lastModified(text: JekyllText | undefined, markup: string): string {
 function feedLink({ config }: JekyllSite): string {
   const feed = isPlainHash(config.values.feed) ? config.values.feed : {};
   const href = absoluteUrl(String(feed.path ?? "feed.xml"), config);
-  const title = config.values.title ? ` title="${escapeHtml(String(config.values.title))}"` : "";
+  const title = config.values.title ? ` title="${escapeAttribute(String(config.values.title))}"` : "";
   return `<link type="application/atom+xml" rel="alternate" href="${escapeHtml(href)}"${title} />`;
 }
 

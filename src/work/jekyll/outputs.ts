@@ -9,7 +9,10 @@ import { outputOfFile } from "./conflicts.js";
 export function outputsOf(site: JekyllSite, ofPlugins: readonly Output[]): readonly Output[] {
   const outputs = new Map<string, Output>();
   const add = (output: Output): void => void outputs.set(output.path, output);
-  for (const page of site.pages) add({ path: page.outputPath, contents: page.output ?? "" });
+  for (const page of site.pages) {
+    add({ path: page.outputPath, contents: page.output ?? "" });
+    if (page.sourceMap !== undefined) add({ path: `${page.outputPath}.map`, contents: page.sourceMap });
+  }
   for (const { url, path, published } of site.staticFiles)
     if (published) add({ path: outputOfFile(url), copyFrom: path });
   for (const text of writtenTexts(site))

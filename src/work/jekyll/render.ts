@@ -49,7 +49,7 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     markdown: converters.markdown,
     smartQuotes: converters.smartQuotes,
     highlight: converters.highlight,
-    sass: converters.sass,
+    sass: (code, syntax) => converters.sass(code, syntax).css,
     excerpt: (text) => excerptOf(text),
     depend: (path) => world.current && depend(world.current, path),
     report,
@@ -86,7 +86,11 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
   }
 
   function converted(text: JekyllText, content: string): string {
-    if (text.isSass) return converters.sass(content, text.extension === ".scss" ? "scss" : "indented");
+    if (text.isSass) {
+      const { css, map } = converters.sass(content, text.extension === ".scss" ? "scss" : "indented", text);
+      text.sourceMap = map;
+      return css;
+    }
     const html = text.isMarkdown ? converters.markdown(content) : content;
     return text.isPost ? converters.trusted(html, text) : html;
   }

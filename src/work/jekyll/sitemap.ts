@@ -1,6 +1,6 @@
 import { timeOf } from "../../layout/jekyll/filters/dates.js";
+import { escapeAttribute } from "../../layout/jekyll/filters/text.js";
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
-import { escapeXml } from "../../lib/xml.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { Output } from "../../model/output.js";
 
@@ -37,6 +37,6 @@ function sitemap(site: JekyllSite): string {
 
 function entryOf(url: string, changed: unknown, { config }: JekyllSite): string {
   const time = timeOf(changed, config.timezone)?.in(config.timezone).format("%Y-%m-%dT%H:%M:%S%:z");
-  const whole = escapeXml(absoluteUrl(url.replace("/index.html", "/"), config));
+  const whole = escapeAttribute(absoluteUrl(url.replace("/index.html", "/"), config));
   return `<url>\n<loc>${whole}</loc>\n${time ? `<lastmod>${time}</lastmod>\n` : ""}</url>\n`;
 }

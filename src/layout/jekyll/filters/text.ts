@@ -18,9 +18,9 @@ export function textFilters(world: World): Filters {
     escape: (value: unknown) => ((value ?? null) === null ? undefined : escapeHtml(printed(value))),
     h: (value: unknown) => escapeHtml(printed(value)),
     escape_once: (value: unknown) => escapeOnce(printed(value)),
-    xml_escape: (value: unknown) => escapeXml(printed(value)),
+    xml_escape: (value: unknown) => escapeAttribute(printed(value)),
     jsonify: (value: unknown) => toJson(value),
-    inspect: (value: unknown) => escapeXml(value instanceof HashDrop ? toJson(value) : inspect(toValue(value))),
+    inspect: (value: unknown) => escapeAttribute(value instanceof HashDrop ? toJson(value) : inspect(toValue(value))),
     capitalize: (value: unknown) => {
       const text = printed(value);
       return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
@@ -65,8 +65,9 @@ export function stripHtml(html: string): string {
 
 export const normalizeWhitespace = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => references[character]!);
+/** As Ruby 3 writes an attribute. */
+export function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => (character === "'" ? "&apos;" : references[character]!));
 }
 
 function wordCount(text: string, mode: unknown): number {
