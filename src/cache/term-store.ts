@@ -12,7 +12,7 @@ import { readRecord, writeRecord } from "./records.js";
 /** A post in the index. Plain data: many of them cross threads. */
 export interface IndexedPost {
   readonly path: string;
-  /** Of all that the terms depend on. */
+  /** The post's hash: title and HTML follow from what it is of. */
   readonly key: string;
   /** Where the terms lie in the pack: bytes, and the number of terms. */
   readonly offset: number;
@@ -49,7 +49,7 @@ interface RecordFile {
   readonly rows: readonly (readonly [path: string, key: string, offset: number, count: number, checksum: number])[];
 }
 
-const format = 1;
+const format = 2;
 const TOLERATED = 1_000_000;
 const bytesOf = (count: number): number => count * Uint32Array.BYTES_PER_ELEMENT;
 

@@ -64,6 +64,7 @@ export function withDefaults(user: UserConfig, source: string, flags: BuildOptio
     },
     ...imagesOf(user.images),
     ...cardsOf(user.cards, source),
+    ...(user.comments ? { comments: user.comments } : {}),
     ...policyOf(user.content_security_policy),
     search: user.search ?? true,
     pipeline: {

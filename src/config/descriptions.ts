@@ -32,6 +32,8 @@ export const descriptions: Readonly<Record<keyof typeof configSchema.shape, stri
   images: "true: pictures of posts in narrower files, too, as WebP (needs sharp); or `widths`, `quality`, `sizes`.",
   cards:
     "true: a picture with the title for each post without a cover, shown where its link is shared (needs sharp); or `font`, `font_file`.",
+  comments:
+    "Comments below posts, asked for by a button: `provider: giscus`, and `giscus` with `repo`, `repo_id`, `category`, `category_id`, `mapping`. Default: none.",
   menu: "Entries of the menu. Without it, the site's lists and its page “about” are there.",
   social: "Links at the foot of each page.",
   license: "Licence of the posts: a name, or `name` and `url`.",

@@ -25,6 +25,22 @@ const license = z.union([
   z.object({ name: text, url: z.optional(text) }),
 ]);
 const nothing = z.nullish;
+const giscus = z.looseObject({
+  repo: nothing(z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/, "a repository on GitHub such as owner/name"))),
+  repo_id: nothing(text),
+  category: nothing(text),
+  category_id: nothing(text),
+  mapping: nothing(z.enum(["pathname", "url", "title", "og:title"])),
+});
+/** Other services' settings are passed on to the layouts as they are. */
+const comments = z
+  .looseObject({ provider: nothing(z.union([z.string(), z.boolean()])), giscus: nothing(giscus) })
+  .check(
+    z.refine(
+      ({ provider, giscus }) => provider !== "giscus" || Boolean(giscus?.repo && giscus.repo_id && giscus.category_id),
+      "`giscus` with `repo`, `repo_id` and `category_id`, as giscus.app tells them,",
+    ),
+  );
 
 export const configSchema = z.looseObject({
   title: nothing(text),
@@ -81,6 +97,7 @@ export const configSchema = z.looseObject({
     ]),
   ),
   cards: nothing(z.union([z.boolean(), z.looseObject({ font: z.optional(z.string()), font_file: z.optional(path) })])),
+  comments: nothing(z.union([comments, z.boolean(), z.string()])),
   menu: nothing(z.array(menuEntry)),
   social: nothing(z.array(menuEntry)),
   license: nothing(license),

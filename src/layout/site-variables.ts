@@ -23,6 +23,7 @@ export function siteVariables(site: Site, pages: readonly Page[]): SiteVariables
     menu: config.menu.length > 0 ? config.menu : defaultMenu(pages, config.lang),
     social: config.social,
     search: config.search,
+    comments: config.comments,
     dates: config.pipeline.dates,
     // Not the clock's time: the same posts always give the same bytes.
     time: new Date(site.lastModified).toISOString(),

@@ -46,6 +46,8 @@ export interface Config {
   readonly externalLinks: ExternalLinks;
   /** How narrower files are made of the pictures that posts show; without it none are. */
   readonly images?: ImageSettings;
+  /** The owner's settings of a service for comments; layouts decide what becomes of them. */
+  readonly comments?: unknown;
   /** How cards of the posts are drawn for services that show links; without it none are. */
   readonly cards?: CardSettings;
   /** Whether readers can search the posts. */

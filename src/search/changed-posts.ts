@@ -15,13 +15,21 @@ export interface ChangedPosts {
 
 /** Compares two lists by identity. A post that went past others counts as gone and come again. */
 export function comparePosts<T>(before: readonly T[], now: readonly T[]): ChangedPosts {
-  const places = new Map(before.map((post, place) => [post, place]));
   const renumber = new Int32Array(before.length).fill(-1);
+  const shorter = Math.min(before.length, now.length);
+  // Mostly a few posts of many are others: what stands before and behind them needs no looking up.
+  let start = 0;
+  while (start < shorter && before[start] === now[start]) renumber[start] = start++;
+  const shift = now.length - before.length;
+  let end = before.length;
+  while (end > start && end + shift > start && before[end - 1] === now[end + shift - 1]) renumber[--end] = end + shift;
+  let isShifted = shift !== 0 && end < before.length;
+
+  const places = new Map(before.slice(start, end).map((post, index) => [post, start + index]));
   const added: number[] = [];
-  let last = -1;
-  let isShifted = false;
-  for (const [place, post] of now.entries()) {
-    const old = places.get(post);
+  let last = start - 1;
+  for (let place = start; place < end + shift; place += 1) {
+    const old = places.get(now[place]!);
     if (old === undefined || old <= last) {
       added.push(place);
       continue;
@@ -30,7 +38,8 @@ export function comparePosts<T>(before: readonly T[], now: readonly T[]): Change
     renumber[old] = place;
     isShifted ||= old !== place;
   }
-  const removed = Array.from(renumber.keys()).filter((old) => renumber[old] === -1);
+  const removed: number[] = [];
+  for (let old = start; old < end; old += 1) if (renumber[old] === -1) removed.push(old);
   return { added, removed, renumber, isShifted };
 }
 

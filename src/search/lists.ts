@@ -12,7 +12,12 @@ export function printLists(
 ): readonly { readonly path: string; readonly contents: string }[] {
   return Array.from({ length: Math.ceil(posts.length / POSTS_IN_LIST) }, (_, list) => {
     const own = posts.slice(list * POSTS_IN_LIST, (list + 1) * POSTS_IN_LIST);
-    const rows = own.map(({ link }) => JSON.stringify([link.url, link.title, link.date.slice(0, 10)]));
+    const rows = own.map(({ link }) => `[${quote(link.url)},${quote(link.title)},${quote(link.date.slice(0, 10))}]`);
     return { path: listPath(list), contents: `[${rows.join(",\n")}]\n` };
   });
+}
+
+/** As JSON; most texts need no escape, and to look for one is quicker than `JSON.stringify` of each. */
+function quote(text: string): string {
+  return /[\u0000-\u001f"\\\ud800-\udfff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
 }

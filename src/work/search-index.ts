@@ -107,9 +107,9 @@ async function indexPosts(
   pools: Pools,
 ): Promise<readonly IndexedPost[]> {
   const known = new Map(former?.posts.map((post) => [post.path, post]));
-  const wanted = posts.map(({ post: { path, title } }) => {
+  const wanted = posts.map(({ post: { path, title, hash } }) => {
     const { body } = stored.get(path)!;
-    return { path, title, body, key: `${body.length} ${body.checksum} ${crc32(title)}` };
+    return { path, title, body, key: hash };
   });
   const found = new Map<string, IndexedPost>();
   const missing = wanted.filter(({ path, key }) => {

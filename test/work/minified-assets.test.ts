@@ -49,6 +49,25 @@ describe.skipIf(!existsSync(minified))("the minified assets of the theme", () =>
     expect(published("icon.svg")).toBe(text("assets/icon.svg"));
   });
 
+  test("make, with a post of the demo site, less than 15 kB: text, style and scripts", () => {
+    const source = makeFolder({});
+    cpSync("posts", join(source, "posts"), { recursive: true });
+    execFileSync(process.execPath, [resolve("dist/cli.js"), "build", "-q", "-s", source]);
+    const site = join(source, "_site");
+    const zippedFile = (path: string) => gzipSync(readFileSync(join(site, path))).length;
+    const pages = readdirSync(site, { recursive: true, encoding: "utf8" }).filter(
+      (path) => /^20.*\d\/[^/]*\.html$/.test(path) && !path.endsWith("index.html"),
+    );
+    expect(pages.length).toBeGreaterThan(2);
+    for (const path of pages) {
+      const html = readFileSync(join(site, path), "utf8");
+      const assets = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:css|js))"/g)].map(([, asset]) => asset!);
+      expect(assets.length).toBeGreaterThan(2);
+      const weight = [path, ...assets].reduce((sum, one) => sum + zippedFile(one), 0);
+      expect(weight, path).toBeLessThan(15_000);
+    }
+  });
+
   test("are what a site in the repository gets, which has the sources among its own files", () => {
     const repository = makeFolder({
       "posts/a.md": "---\ntitle: A\n---\nText\n",

@@ -16,7 +16,7 @@ const colours = { ground: "#fbfaf7", text: "#24221f", muted: "#66625b" };
 
 /** Pixels that the title may be high, and its sizes, the largest first: the first that fits is taken. */
 const TITLE_HEIGHT = 330;
-const titleSizes = [72, 60, 50, 42];
+const titleSizes = [88, 72, 60, 50, 42];
 
 /**
  * Draws a card as PNG: the title, the name of the site, and a stroke whose colour follows from the title. Pango breaks the
