@@ -1,15 +1,17 @@
 import { join } from "node:path";
+import { loadJekyllConfig } from "./config/jekyll.js";
 import { loadConfig } from "./config/load.js";
 import { listSources } from "./loader/list.js";
 import type { CheckOptions, CheckResult } from "./model/check.js";
 import { collectAssets } from "./work/assets.js";
 import { checkSite } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
+import { checkJekyllSite } from "./work/jekyll/check.js";
 import { mendFiles } from "./work/mend-files.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
 import { readSite } from "./work/read-site.js";
-import { refuseJekyll } from "./work/shape-of.js";
+import { shapeOf } from "./work/shape-of.js";
 import { bodyReader, openSiteStore } from "./work/site-store.js";
 import { acquireLock } from "./writer/lock.js";
 import { openStateFolder } from "./writer/place.js";
@@ -17,11 +19,7 @@ import { openStateFolder } from "./writer/place.js";
 /** Everything that is wrong with a site, and everything that could be better. Nothing is rendered or published. */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const { onProgress = () => {} } = options;
-  refuseJekyll(
-    options,
-    "`pumice check`",
-    "`pumice build --strict` tells what is wrong, `pumice doctor` what is not supported",
-  );
+  if (shapeOf(options) === "jekyll") return checkJekyllSite(loadJekyllConfig(options), options);
   const clock = startClock();
   const { config, messages } = loadConfig(options);
   const state = openStateFolder(config.source);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { loadJekyllConfig } from "./config/jekyll.js";
 import { loadConfig } from "./config/load.js";
 import { loadDocument } from "./loader/load.js";
 import type { BuildOptions } from "./model/build.js";
@@ -10,8 +11,9 @@ import type { Explanation } from "./model/explanation.js";
 import { UserError } from "./model/message.js";
 import type { Post } from "./model/post.js";
 import { processDocument } from "./pipeline/process.js";
+import { explainJekyllText } from "./work/jekyll/explain.js";
 import { loadOwnParts } from "./work/own-parts.js";
-import { refuseJekyll } from "./work/shape-of.js";
+import { shapeOf } from "./work/shape-of.js";
 
 export interface ExplainOptions extends Omit<BuildOptions, "source"> {
   /** The site that the file belongs to; without it, the nearest folder above the file that has a `_config.yml`. */
@@ -27,7 +29,8 @@ export interface ExplainOptions extends Omit<BuildOptions, "source"> {
 export async function explain(file: string, options: ExplainOptions = {}): Promise<Explanation> {
   const bytes = options.bytes ?? readBytes(file);
   const source = options.source ?? siteAround(file);
-  if (hasConfig(source)) refuseJekyll({ ...options, source }, "`pumice explain`", noteOfJekyll);
+  const ofSite = { ...options, source };
+  if (hasConfig(source) && shapeOf(ofSite) === "jekyll") return explainJekyllText(file, loadJekyllConfig(ofSite));
   const { config, messages } = loadConfig({ ...options, source });
   const path = pathWithin(file, config.source);
   const kind = kindOf(path, config.folders);
@@ -89,9 +92,6 @@ function siteAround(file: string): string {
 function hasConfig(folder: string): boolean {
   return ["_config.yml", "_config.yaml"].some((name) => existsSync(join(folder, name)));
 }
-
-const noteOfJekyll =
-  "Posts are not cleaned there. Copy the file out of the site to see what cleaning would make of it, or say `shape: pumice` in _config.yml";
 
 function foldersAbove(file: string): readonly string[] {
   const folder = dirname(file);

@@ -21,6 +21,8 @@ export interface Explanation {
   readonly changes: readonly Change[];
   /** The changes that took visible text away; empty where the reader loses nothing. */
   readonly losses: readonly Change[];
+  /** Said in place of `origins`, `changes` and `losses` where nothing is cleaned. */
+  readonly note?: string;
   readonly messages: readonly Message[];
 }
 

@@ -5,17 +5,20 @@ import type { ExplainedField, Explanation } from "../model/explanation.js";
 import type { Change } from "../model/post.js";
 import type { Colors } from "./terminal.js";
 
+const ofPages = "Pages are the site owner's own: Liquid runs in them, and nothing in them is cleaned.";
+
 /** An explanation as lines for people, without its messages. `width`: columns of the terminal. */
 export function printExplanation(explanation: Explanation, colors: Colors, width: number): readonly string[] {
   const { kind, bodyKind, bodyLine, wordCount, fields, origins, changes, losses } = explanation;
+  const note = explanation.note ?? (kind === "page" ? ofPages : undefined);
   const title = (text: string) => ["", colors.bold(text)];
   const body = `${bodyKind === "html" ? "HTML" : "Markdown"} from line ${formatCount(bodyLine)} on`;
   return [
     `${colors.bold(printable(explanation.path))}  ${kind}, ${body}${kind === "page" ? "" : `, ${countOf(wordCount, "word")}`}`,
     ...title("Front matter"),
     ...indent(printFields(fields, width)),
-    ...(kind === "page"
-      ? ["", "Pages are the site owner's own: Liquid runs in them, and nothing in them is cleaned."]
+    ...(note !== undefined
+      ? ["", note]
       : [
           ...title("Origin of the body"),
           ...indent(

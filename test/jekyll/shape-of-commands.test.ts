@@ -50,15 +50,6 @@ test("list tells of a Jekyll site's posts, drafts, tags, redirects and addresses
   ]);
 });
 
-test.each([
-  ["check", (folder: string) => ["check", "-s", folder]],
-  ["explain", (folder: string) => ["explain", `${folder}/_posts/2021-05-06-green-tea.md`]],
-])("%s says that it does not understand the shape, and what to do", async (name, argv) => {
-  const { stderr, exitCode } = await run(argv(jekyllSite(files).folder), engine);
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain(`This is a site of Jekyll's shape, which \`pumice ${name}\` does not understand yet`);
-});
-
 async function serve(folder: string) {
   const server = await startJekyllServer({ site: { source: folder }, host: "127.0.0.1", port: 0 });
   onTestFinished(() => server.close());

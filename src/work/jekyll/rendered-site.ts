@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import type { KnownNames } from "../../layout/jekyll/engine.js";
 import { programFingerprint } from "../../lib/program-fingerprint.js";
 import { readJekyllSite } from "../../loader/jekyll/read-site.js";
 import { findTheme } from "../../loader/jekyll/theme.js";
@@ -29,6 +30,8 @@ export interface RenderedJekyllSite {
   /** Absolute paths that texts were made with, by the text's path. */
   readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>;
   readonly profile: readonly TemplateProfile[];
+  /** The tags and filters that there are. */
+  readonly known: KnownNames;
 }
 
 /** Reads a site of the Jekyll shape and renders it whole; nothing is published. Throws a `UserError`. */
@@ -62,7 +65,14 @@ export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, cl
     ...jekyllSitemap(site),
     ...redirectList(site),
   ];
-  return { site, ofPlugins, messages: distinct(messages), dependencies, profile: renderer.profile() };
+  return {
+    site,
+    ofPlugins,
+    messages: distinct(messages),
+    dependencies,
+    profile: renderer.profile(),
+    known: renderer.known,
+  };
 }
 
 function themeMissing({ values }: JekyllConfig): Message {
