@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
+import { startPreview } from "./preview.js";
 
 /*
  * What Lighthouse says of the demo site's pages, as a phone sees them; fails below 100. `npm run lighthouse` builds the site
@@ -7,13 +8,12 @@ import { text } from "node:stream/consumers";
  */
 const paths = ["", "2025/03/08/140086215.html", "tags/html/", "search/"];
 const browserFlags = "--no-sandbox --disable-gpu --headless=new --disable-background-networking";
-const preview = spawn(process.execPath, ["dist/cli.js", "preview"], { stdio: ["ignore", "ignore", "pipe"] });
-const home = await addressOf(preview.stderr);
+const { home, stop } = await startPreview();
 
 try {
   for (const path of paths) tell(path, await examine(home + path));
 } finally {
-  preview.kill();
+  stop();
 }
 
 function tell(path, { categories, audits }) {
@@ -24,17 +24,6 @@ function tell(path, { categories, audits }) {
   );
   for (const { title, displayValue = "" } of poor) console.log(`  - ${title} ${displayValue}`);
   if (Object.values(categories).some(({ score }) => score < 1)) process.exitCode = 1;
-}
-
-/** Where `pumice preview` says that it serves. */
-async function addressOf(lines) {
-  let said = "";
-  for await (const chunk of lines) {
-    said += chunk;
-    const address = /Local\s+(http:\S+)\n/.exec(said)?.[1];
-    if (address) return address;
-  }
-  throw new Error(`The preview did not start: ${said}`);
 }
 
 async function examine(url) {

@@ -2,9 +2,8 @@
  * The pictures of the README: the demo site's pages as a browser shows them. `npm run screenshots` takes them; the browser is
  * the one that CHROME_PATH names.
  */
-import { createServer } from "node:http";
 import { chromium } from "playwright-core";
-import sirv from "sirv";
+import { startPreview } from "./preview.js";
 
 const shots = [
   { name: "home-light", path: "", width: 1280, colorScheme: "light" },
@@ -18,9 +17,7 @@ const shots = [
   { name: "phone-dark", path: "", width: 390, colorScheme: "dark" },
 ];
 
-const server = createServer(sirv("_site"));
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const home = `http://127.0.0.1:${server.address().port}/`;
+const { home, stop } = await startPreview();
 const browser = await chromium.launch({
   executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
@@ -33,4 +30,4 @@ for (const { name, path, width, colorScheme } of shots) {
   await page.close();
 }
 await browser.close();
-server.close();
+stop();
