@@ -24,7 +24,7 @@ export interface FrontMatterBlock {
 export function readFrontMatter(text: string, file: string): FrontMatterBlock {
   let section = splitText(text);
   let parsed = parseBlock(section);
-  const cut = section.language === "toml" ? undefined : cutAtProse(text, section, parsed.broken ?? false);
+  const cut = cutAtProse(text, section, parsed.broken ?? false);
   if (cut) [section, parsed] = [cut, parseBlock(cut)];
   const { entries, messages } = lastOfEach(parsed.broken ? recoverBlock(section) : parsed);
   return {

@@ -71,9 +71,10 @@ function tomlSection(text: string): Section | undefined {
  */
 export function cutAtProse(
   text: string,
-  { block = "", blockStart, blockLine }: Section,
+  { block = "", blockStart, blockLine, language }: Section,
   broken: boolean,
 ): Section | undefined {
+  if (language === "toml") return undefined;
   if (!broken && !block.includes("\n\n#")) return undefined;
   const lines = block.split("\n");
   const { end, keys } = endOfLooseYaml(lines);

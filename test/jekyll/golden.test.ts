@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { build } from "../../src/build.js";
 
 const hasJekyll = spawnSync("jekyll", ["--version"]).status === 0;
@@ -25,20 +25,10 @@ const files: Readonly<Record<string, string>> = {
 };
 
 describe.skipIf(!hasJekyll)("a site comes out as from Jekyll itself", () => {
-  const folder = mkdtempSync(join(tmpdir(), "pumice-golden-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
   it("file by file, byte by byte", async () => {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    spawnSync("jekyll", ["build", "-q", "-s", folder, "-d", join(folder, "_golden"), "--disable-disk-cache"]);
-    const golden = filesOf(join(folder, "_golden"));
-    rmSync(join(folder, "_golden"), { recursive: true });
-    await build({ source: folder, diskCache: false });
+    const { golden, ours } = await buildBoth(files);
     expect(golden.size).toBe(3);
-    expect(filesOf(join(folder, "_site"))).toEqual(golden);
+    expect(ours).toEqual(golden);
   }, 60_000);
 });
 
@@ -72,19 +62,9 @@ const withPlugins: Readonly<Record<string, string>> = {
 };
 
 describe.skipIf(!hasPlugins)("plugins write what the real ones write", () => {
-  const folder = mkdtempSync(join(tmpdir(), "pumice-golden-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
   it("heads, feeds and the sitemap, but for the time of the build and the version", async () => {
-    for (const [path, text] of Object.entries(withPlugins)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    spawnSync("jekyll", ["build", "-q", "-s", folder, "-d", join(folder, "_golden"), "--disable-disk-cache"]);
-    const golden = filesOf(join(folder, "_golden"));
-    rmSync(join(folder, "_golden"), { recursive: true });
-    await build({ source: folder, diskCache: false });
-    const timeless = (files: ReadonlyMap<string, string>) =>
+    const { golden, ours } = await buildBoth(withPlugins);
+    const timeless = (files: Files) =>
       new Map(
         [...files].map(([name, text]) => [
           name,
@@ -94,11 +74,30 @@ describe.skipIf(!hasPlugins)("plugins write what the real ones write", () => {
         ]),
       );
     expect([...golden.keys()]).toContain("feed/soil.xml");
-    expect(timeless(filesOf(join(folder, "_site")))).toEqual(timeless(golden));
+    expect(timeless(ours)).toEqual(timeless(golden));
   }, 60_000);
 });
 
-function filesOf(folder: string): ReadonlyMap<string, string> {
+type Files = ReadonlyMap<string, string>;
+
+/** What Jekyll and Pumice make of the same site. */
+async function buildBoth(
+  site: Readonly<Record<string, string>>,
+): Promise<{ readonly golden: Files; readonly ours: Files }> {
+  const folder = mkdtempSync(join(tmpdir(), "pumice-golden-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [path, text] of Object.entries(site)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  spawnSync("jekyll", ["build", "-q", "-s", folder, "-d", join(folder, "_golden"), "--disable-disk-cache"]);
+  const golden = filesOf(join(folder, "_golden"));
+  rmSync(join(folder, "_golden"), { recursive: true });
+  await build({ source: folder, diskCache: false });
+  return { golden, ours: filesOf(join(folder, "_site")) };
+}
+
+function filesOf(folder: string): Files {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     /\.(?:html|xml|txt)$/.test(name),
   );

@@ -1,12 +1,12 @@
 import { refersTo } from "./attribute-lists.js";
 import type { KramdownDocument } from "./document.js";
-import { type Attributes, type Element, element } from "./element.js";
+import { type Element, element } from "./element.js";
 import { attributesOf, entityOf, escapeCode, escapeText } from "./escape.js";
 import { withoutBody } from "./html.js";
 import type { KramdownOptions, Quotes } from "./options.js";
-import { rougeHtml, withLineNumbers } from "./rouge.js";
-import { rougeLanguages } from "./rouge-languages.js";
+import { block, outer, spaces, span } from "./print.js";
 import { tocOf } from "./toc.js";
+import { writeCode, writeCodeSpan } from "./write-code.js";
 
 /** The state of writing one document. */
 interface Writing {
@@ -57,20 +57,6 @@ function entity(writing: Writing, character: string, original?: string): string 
 const levelOf = (writing: Writing, level: number): number =>
   Math.max(1, Math.min(6, level + optionsOf(writing).headerOffset));
 
-const spaces = (count: number): string => " ".repeat(Math.max(0, count));
-
-function span(tag: string, attributes: Attributes, body: string): string {
-  return `<${tag}${attributesOf(attributes)}>${body}</${tag}>`;
-}
-
-function block(tag: string, attributes: Attributes, body: string, indent: number): string {
-  return `${spaces(indent)}${span(tag, attributes, body)}\n`;
-}
-
-function outer(tag: string, attributes: Attributes, body: string, indent: number): string {
-  return `${spaces(indent)}<${tag}${attributesOf(attributes)}>\n${body}${spaces(indent)}</${tag}>\n`;
-}
-
 function write(writing: Writing, node: Element, indent: number): string {
   const { type, value, attributes, options } = node;
   switch (type) {
@@ -88,7 +74,7 @@ function write(writing: Writing, node: Element, indent: number): string {
     case "hr":
       return `${spaces(indent)}<hr${attributesOf(attributes)} />\n`;
     case "codeblock":
-      return writeCode(writing, node, indent);
+      return writeCode(node, optionsOf(writing), indent);
     case "ul":
     case "ol":
       return writeList(writing, node, indent);
@@ -122,7 +108,7 @@ function write(writing: Writing, node: Element, indent: number): string {
     case "img":
       return `<img${attributesOf(attributes)} />`;
     case "codespan":
-      return writeCodeSpan(writing, node);
+      return writeCodeSpan(node, optionsOf(writing));
     case "footnote":
       return writeFootnoteMarker(writing, node);
     case "entity":
@@ -196,43 +182,6 @@ function writeHtml(writing: Writing, node: Element, indent: number): string {
   if (body !== "" && options.content !== "block") return `${head}>${body}</${tag}>${end}`;
   if (body !== "") return `${head}>\n${body.replace(/\n$/, "")}\n${spaces(indent)}</${tag}>${end}`;
   return `${head}${withoutBody.has(tag) ? " />" : `></${tag}>`}${end}`;
-}
-
-/** The class of code that Rouge has coloured. */
-function withHighlighter(attributes: Attributes, language: string): Attributes {
-  const { class: written = "", ...others } = attributes;
-  const rest = written.replace(/\blanguage-\S+/, "").trim();
-  return { ...others, class: [`language-${language}`, rest, "highlighter-rouge"].filter(Boolean).join(" ") };
-}
-
-function writeCode({ document }: Writing, { value, attributes, options }: Element, indent: number): string {
-  const language = /\blanguage-(\S+)/.exec(attributes.class ?? "")?.[1];
-  const isKnown =
-    document.parsing.options.highlights &&
-    (language === undefined ? document.parsing.options.guessLanguage : rougeLanguages.has(language.toLowerCase()));
-  if (!isKnown) return writePlainCode(value, attributes, language, indent);
-  const { numberedFrom } = document.parsing.options;
-  const coloured = rougeHtml(value, options.language ?? language ?? "plaintext");
-  const code = numberedFrom === undefined ? coloured : withLineNumbers(coloured, numberedFrom);
-  const html = `<div class="highlight"><pre class="highlight"><code>${code}</code></pre></div>`;
-  return `${spaces(indent)}<div${attributesOf(withHighlighter(attributes, language ?? "plaintext"))}>${html}${spaces(indent)}</div>\n`;
-}
-
-/** Code in a language that the highlighter does not know. */
-function writePlainCode(code: string, attributes: Attributes, language: string | undefined, indent: number): string {
-  const { class: written = "", ...others } = attributes;
-  const rest = written.replace(/\blanguage-\S+/, "").trim();
-  const pre = attributesOf(rest === "" ? others : { ...others, class: rest });
-  const name = language === undefined ? "" : ` class="language-${language}"`;
-  return `${spaces(indent)}<pre${pre}><code${name}>${escapeCode(code).replace(/\n$/, "")}\n</code></pre>\n`;
-}
-
-function writeCodeSpan({ document }: Writing, { value, attributes }: Element): string {
-  const language = /\blanguage-(\S+)/.exec(attributes.class ?? "")?.[1];
-  const { guessLanguage, highlights } = document.parsing.options;
-  if (!highlights || (language === undefined && !guessLanguage)) return span("code", attributes, escapeCode(value));
-  const code = language === undefined ? escapeCode(value) : rougeHtml(value, language);
-  return span("code", withHighlighter(attributes, language ?? "plaintext"), code);
 }
 
 function writeMath({ value, attributes, options }: Element, indent: number): string {
