@@ -3,6 +3,7 @@ import type { Template } from "liquidjs";
 import type { Message } from "../model/message.js";
 import type { SafeHtml } from "../model/safe-html.js";
 import { fingerprintOf, globalsOf, type ParsedTemplate, reachable } from "./dependencies.js";
+import { latestFilter } from "./direct/index.js";
 import { endlessMessage, type TemplateOrigin, toUserError } from "./errors.js";
 import type { FilterHandler } from "./filters/filter.js";
 import type { SiteGlobals } from "./globals.js";
@@ -10,7 +11,6 @@ import { HtmlDrop } from "./html-drop.js";
 import type { LayoutFile } from "./layout-file.js";
 import { createLayouts } from "./layouts.js";
 import { createLiquid } from "./liquid.js";
-import { latestFilter } from "./sync-values.js";
 import { readTemplateFiles } from "./template-files.js";
 
 export interface EngineOptions {

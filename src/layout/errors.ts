@@ -1,6 +1,6 @@
 import { LiquidError } from "liquidjs";
 import { type Message, UserError } from "../model/message.js";
-import type { PlacedToken } from "./sync-values.js";
+import type { PlacedToken } from "./direct/index.js";
 
 /** Where a template's text comes from, to tell positions of the file. */
 export interface TemplateOrigin {

@@ -1,10 +1,10 @@
 import { type FS, Liquid } from "liquidjs";
 import { escapeHtml } from "../lib/escape.js";
 import { SafeHtml } from "../model/safe-html.js";
+import { renderDirectly } from "./direct/index.js";
 import { type FilterOptions, registerFilters } from "./filters/index.js";
 import type { SiteGlobals } from "./globals.js";
 import { HtmlDrop } from "./html-drop.js";
-import { evaluatePlainValuesDirectly } from "./sync-values.js";
 import { registerTags } from "./tags/index.js";
 import type { TemplateFile } from "./template-files.js";
 
@@ -17,7 +17,7 @@ export function createLiquid(
   { globals, ...options }: LiquidSettings,
   includes: ReadonlyMap<string, TemplateFile>,
 ): Liquid {
-  evaluatePlainValuesDirectly();
+  renderDirectly();
   const liquid = new Liquid({
     fs: includeFiles(includes),
     relativeReference: false,

@@ -1,6 +1,6 @@
 import { type Context, Drop, defaultOperators, Liquid, type Template, toValue } from "liquidjs";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import { evaluatePlainValuesDirectly } from "../sync-values.js";
+import { renderDirectly } from "../direct/index.js";
 import { type Rendering, toJekyllError } from "./errors.js";
 import { registerJekyllFilters } from "./filters/index.js";
 import { parseLax } from "./lax.js";
@@ -25,7 +25,7 @@ export interface KnownNames {
 const renderLimit = 60_000;
 
 export function createJekyllEngine(world: World): JekyllEngine {
-  evaluatePlainValuesDirectly();
+  renderDirectly();
   const { config } = world.site;
   const liquid = new Liquid({
     strictFilters: config.liquid.strictFilters,

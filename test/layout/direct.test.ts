@@ -1,8 +1,8 @@
 import { Liquid } from "liquidjs";
 import { describe, expect, test } from "vitest";
-import { evaluatePlainValuesDirectly } from "../../src/layout/sync-values.js";
+import { renderDirectly } from "../../src/layout/direct/index.js";
 
-evaluatePlainValuesDirectly();
+renderDirectly();
 
 const variables = {
   page: {
@@ -32,6 +32,17 @@ const templates = [
   "{% for e in list reversed limit: 2 %}{{ e.n }}{{ forloop.index }}{{ forloop.last }}{% endfor %}|{{ (1..3) | join: '' }}",
   "{% case page.title %}{% when 'B', 'A' %}found{% endcase %}|{% capture c %}{{ page.title }}!{% endcapture %}{{ c }}",
   "{{ page.constructor }}|{{ page.__proto__ }}|{{ page.toString }}|{{ list.constructor.name }}",
+  "{% if page.flag or page.nothing == nil and page.title != 'B' %}1{% endif %}{% if list[0].n > 2 and list.size <= 3 %}2{% endif %}",
+  "{% if page.tags == page.tags %}same{% endif %}|{% if page.tags contains 'z' %}z{% endif %}|{% if page.title contains 'A' %}A{% endif %}",
+  "{% if page.missing == empty %}e{% endif %}{% if page.empty == empty %}E{% endif %}{% if blank == page.nothing %}b{% endif %}",
+  "{% unless page.title == 'A' %}a{% elsif page.flag == false %}b{% else %}c{% endunless %}{% unless key %}k{% else %}else{% endunless %}",
+  "{% case key %}{% when 'x' or 'title' %}1{% when 'title', 'title' %}2{% else %}3{% endcase %}{% case 1 %}{% when 2 %}{% else %}else{% endcase %}",
+  "{% for e in missing %}x{% else %}none{% endfor %}|{% for e in page.title %}{{ e }}{% endfor %}|{% for e in page.deep %}{{ e[0] }}{% endfor %}",
+  "{% for e in list limit: 1 %}{{ e.n }}{% endfor %}|{% for e in list offset: continue %}{{ e.n }}{% endfor %}|{% for e in list offset: 1 %}{{ e.n }}{{ forloop.rindex }}{{ forloop.rindex0 }}{{ forloop.index0 }}{{ forloop.length }}{% endfor %}",
+  "{% for e in list %}{% for f in page.tags %}{% if f == 'y' %}{% break %}{% endif %}{{ forloop.first }}{% endfor %}{% if e.n == 1 %}{% continue %}{% endif %}{{ e.n }}{% endfor %}",
+  "{% for i in (1..3) %}{{ i }}{{ forloop }}{% endfor %}|{% for e in list %}{% assign sum = sum | plus: e.n %}{% endfor %}{{ sum }}{{ e }}",
+  "{% capture c %}{% if true %}x{% endif %}{{ page.tags }}{% endcapture %}{{ c | size }}{{ c }}{% if page.nothing %}{% endif %}{{ list | map: 'n' }}",
+  "{% tablerow e in list cols: 2 %}{{ e.n }}{% endtablerow %}{% echo page.title %}{% raw %}{{ x }}{% endraw %}{% comment %}{{ y }}{% endcomment %}",
   "{% cycle page.title, 'b' %}{% increment n %}{{ 'a,b' | split: ',' | last }}",
 ];
 
@@ -43,6 +54,22 @@ describe("direct evaluation", () => {
     // `increment` counts in the variables themselves, so each rendering gets its own.
     const direct = liquid.renderSync(parsed, structuredClone(variables));
     expect(direct).toBe(await liquid.render(parsed, structuredClone(variables)));
+  });
+
+  test("ends a loop without end", () => {
+    const liquid = new Liquid({ renderLimit: 50 });
+    expect(() => liquid.parseAndRenderSync("{% for i in (1..20000000) %}{% if i %}{% endif %}{% endfor %}")).toThrow(
+      "template render limit exceeded",
+    );
+  });
+
+  test("a tag's error tells the place of its value", () => {
+    const liquid = new Liquid();
+    liquid.registerFilter("fail", () => {
+      throw new Error("no");
+    });
+    const template = "{% for e in list %}\n{% if e.n == 1 %}{{ e | fail }}{% endif %}{% endfor %}";
+    expect(() => liquid.parseAndRenderSync(template, variables)).toThrow("no, line:2, col:18");
   });
 
   test("leaves strict variables to LiquidJS", () => {
