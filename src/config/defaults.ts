@@ -23,7 +23,8 @@ const randomImageHosts = [
   "lorempixel.com",
 ];
 
-const noCategories = ["未分类", "默认分类", "uncategorized", "uncategorised", "default", "none"];
+/** What export programs write where a post has no category or no tag. */
+const noCategories = ["未分类", "默认分类", "无标签", "uncategorized", "uncategorised", "untagged", "default", "none"];
 
 /** Fills in every default. Flags are stronger than files. */
 export function withDefaults(user: UserConfig, source: string, flags: BuildOptions): Config {

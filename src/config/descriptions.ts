@@ -43,7 +43,7 @@ export const descriptions: Readonly<Record<keyof typeof configSchema.shape, stri
   content_security_policy: "A policy of your own, or false for none.",
   own_hosts: "Former hosts of this blog: links to them lead to the posts here.",
   random_image_hosts: "Services that answer with another picture each time: a cover from there is left out.",
-  no_categories: "Categories that mean “none”.",
+  no_categories: "Names that mean “none”, of categories and tags alike: 未分类, 无标签, uncategorized and their like.",
   search: "false: no search page and no index. Default: true.",
   sanitize: "false: tags and attributes of posts stay as they are. Only for posts that you trust. Default: true.",
   highlight: "false: code is not coloured. Default: true.",

@@ -124,7 +124,7 @@ export interface PipelineOptions {
   /** `false` leaves the body's tags and attributes as they are (for owners who trust their posts). */
   readonly sanitize: boolean;
   readonly highlight: boolean;
-  /** Categories that mean "none". */
+  /** Names of categories and tags that mean "none". */
   readonly noCategories: readonly string[];
   readonly excerptSeparator: string;
   /** `false`: posts have no dates, as the chapters of a manual. */
