@@ -1,9 +1,9 @@
+import { rougeHtml, withLineNumbers } from "../rouge/index.js";
+import { rougeLanguages } from "../rouge/languages.js";
 import type { Attributes, Element } from "./element.js";
 import { attributesOf, escapeCode } from "./escape.js";
 import type { KramdownOptions } from "./options.js";
 import { spaces, span } from "./print.js";
-import { rougeHtml, withLineNumbers } from "./rouge.js";
-import { rougeLanguages } from "./rouge-languages.js";
 
 /** The class of code that Rouge has coloured. */
 function withHighlighter(attributes: Attributes, language: string): Attributes {

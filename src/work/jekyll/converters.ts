@@ -4,7 +4,7 @@ import type { JekyllText } from "../../model/jekyll/text.js";
 import type { Message } from "../../model/message.js";
 import { convertKramdown, smartQuotes } from "../../pipeline/kramdown/convert.js";
 import { kramdownOptions } from "../../pipeline/kramdown/options.js";
-import { rougeHtml } from "../../pipeline/kramdown/rouge.js";
+import { rougeHtml } from "../../pipeline/rouge/index.js";
 import { withoutDanger } from "../../pipeline/trust.js";
 import type { MarkdownCache } from "./markdown-cache.js";
 import { type CompiledSass, compileSass } from "./sass.js";

@@ -1,23 +1,12 @@
 import type { ElementContent } from "hast";
 import { classList } from "../../html/query.js";
 import { highlightCode } from "../code/highlight-code.js";
-import { escapeCode } from "./escape.js";
+import { escapeCode } from "../kramdown/escape.js";
 
-/**
- * Code as HTML with the classes of Rouge and Pygments, which style sheets of Jekyll sites know. The tokens are those of
- * highlight.js, so that the finer points of Rouge's grammars are missing; the text is always the code itself.
- */
-export function rougeHtml(code: string, language: string): string {
-  const name = language.toLowerCase().replace(/\?.*$/, "");
+/** Tokens of highlight.js under Rouge's names, as far as they say the same. */
+export function fromHighlight(code: string, name: string): string {
   const nodes = plain.has(name) ? undefined : highlightCode(code, name);
   return nodes ? nodes.map((node) => printNode(node, !withoutNames.has(name))).join("") : escapeCode(code);
-}
-
-/** Lines of code beside their numbers, in Rouge's table. */
-export function withLineNumbers(code: string, first: number): string {
-  const whole = code.endsWith("\n") ? code : `${code}\n`;
-  const numbers = Array.from({ length: whole.split("\n").length - 1 }, (_, index) => `${first + index}\n`).join("");
-  return `<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">${numbers}</pre></td><td class="rouge-code"><pre>${whole}</pre></td></tr></tbody></table>`;
 }
 
 const plain = new Set(["plaintext", "text", "plain", "none", "console"]);

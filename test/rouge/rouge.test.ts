@@ -1,0 +1,33 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { rougeHtml } from "../../src/pipeline/rouge/index.js";
+import { lex } from "../../src/pipeline/rouge/lexer.js";
+import { lexers } from "../../src/pipeline/rouge/lexers/index.js";
+
+/*
+ * Real Rouge is the measure, as far as it is installed (Debian's ruby-rouge comes with jekyll): each sample, named by its
+ * language, comes out of it and of ours byte by byte alike.
+ */
+
+const samples = join(import.meta.dirname, "samples");
+const names = readdirSync(samples);
+const program = `require "rouge"; require "json"
+puts JSON.generate(ARGV.to_h { |file| [file, Rouge::Formatters::HTML.new.format(Rouge::Lexer.find(File.extname(file)[1..]).new.lex(File.read(file, encoding: "utf-8")))] })`;
+const run = spawnSync("ruby", ["-e", program, ...names], { cwd: samples, encoding: "utf8" });
+const ofRouge: Readonly<Record<string, string>> = run.status === 0 ? JSON.parse(run.stdout) : {};
+
+describe("lexers", () => {
+  test.skipIf(run.status !== 0).each(names)("%s as Rouge has it", (name) => {
+    expect(rougeHtml(readFileSync(join(samples, name), "utf8"), name.split(".").at(-1)!)).toBe(ofRouge[name]);
+  });
+
+  test.each([...lexers])("%s loses no character, whatever it is given", (_, lexer) => {
+    for (const name of names) {
+      const text = readFileSync(join(samples, name), "utf8");
+      const tokens = lex(lexer, text);
+      expect(tokens.map(([, part]) => part).join("")).toBe(text);
+    }
+  });
+});
