@@ -22,7 +22,8 @@ title: ""
   </body>
 </html>
 `,
-  "assets/css/main.css": "body {\n  max-width: 40em;\n  margin: auto;\n}\n",
+  "_sass/main.scss": "$width: 40em;\n\nbody {\n  max-width: $width;\n  margin: auto;\n}\n",
+  "assets/css/main.scss": '---\n---\n\n@import "main";\n',
   "index.md": `---
 layout: default
 title: Welcome
@@ -50,7 +51,7 @@ export function createBlankSite(path: string, force: boolean): string {
 }
 
 function conflict(folder: string): UserError {
-  const note = `Ensure ${folder} is empty or else try again with --force to proceed and overwrite any files.`;
+  const note = `Ensure ${folder} is empty or else try again with \`--force\` to proceed and overwrite any files.`;
   return new UserError(
     [{ severity: "error", ruleId: "not-empty", reason: `Conflict: ${folder} exists and is not empty.`, note }],
     1,

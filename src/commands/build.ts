@@ -82,7 +82,6 @@ function watches(): UserError {
 /** Accepted, so that scripts need no edit: builds are always incremental, and there is nothing unsafe to switch off. */
 const flagsOfJekyll = [
   "-I, --incremental",
-  "-t, --trace",
   "--safe",
   "--lsi",
   "--force_polling",

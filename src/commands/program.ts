@@ -1,4 +1,4 @@
-import { CommanderError, Command as Program } from "commander";
+import { CommanderError, Option, Command as Program } from "commander";
 import { createReport } from "../report.js";
 import type { Command, CommandEntry, Context } from "./command.js";
 import { commands } from "./index.js";
@@ -18,7 +18,8 @@ export async function runProgram(argv: readonly string[], context: Context): Pro
       .aliases(entry.aliases ?? []);
     if (!isCalled(entry, args[0])) continue;
     const command = await entry.load();
-    command.define(definition).action(async () => {
+    // Jekyll's, which scripts give to every command: the messages name the place anyway.
+    command.define(definition.addOption(new Option("-t, --trace").hideHelp())).action(async () => {
       exitCode = await runCommand(command, definition, context);
     });
   }

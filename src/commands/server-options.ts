@@ -28,7 +28,6 @@ const ignored = [
   "--livereload-port <number>",
   "-w, --watch",
   "-I, --incremental",
-  "-t, --trace",
   "--skip-initial-build",
   "--show-dir-listing",
 ];

@@ -46,12 +46,13 @@ test("doctor finds URLs that differ only by case, and a site that is well", asyn
 test("new --blank writes a skeleton that builds, and leaves a folder with files alone", async () => {
   const { folder } = jekyllSite({});
   const blank = join(folder, "cups");
-  expect(await run(["new", blank, "--blank"], engine)).toMatchObject({
+  expect(await run(["new", blank, "--blank", "--trace"], engine)).toMatchObject({
     exitCode: 0,
     stdout: `New jekyll site installed in ${blank}.\n`,
   });
   expect((await run(["build", "-s", blank], engine)).exitCode).toBe(0);
   expect(readFileSync(join(blank, "_site/index.html"), "utf8")).toContain('<h1 id="welcome">Welcome</h1>');
+  expect(readFileSync(join(blank, "_site/assets/css/main.css"), "utf8")).toContain("max-width: 40em");
   const again = await run(["new", blank, "--blank"], engine);
   expect(again.exitCode).toBe(1);
   expect(again.stderr).toContain(`Conflict: ${blank} exists and is not empty.`);

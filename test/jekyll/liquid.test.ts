@@ -58,6 +58,14 @@ describe("Liquid as Ruby has it", () => {
     expect(await render("{{ 'a' | append 'b' }}")).toContain(
       "wrong number of arguments (given 1, expected 2) in x.html",
     );
+    expect(await render("{% include none.html %}")).toMatch(
+      /Liquid Exception: Could not locate the included file 'none.html' in any of \["[^"]*_includes"\]\. .* in x\.html/,
+    );
+    expect(await render("{% highlight %}{% endhighlight %}")).toContain(
+      "Liquid Exception: Syntax Error in tag 'highlight' while parsing the following markup:",
+    );
+    expect(await render("{% include a.html b=c d %}")).toContain("Invalid syntax for include tag: b=c d Valid syntax:");
+    expect(await render("{{ nil | sort }}")).toContain("Liquid error (line 1): Cannot sort a null object. in x.html");
   });
 
   it("links and posts are found by their files, and a wrong name is an error", async () => {

@@ -45,6 +45,26 @@ it.each([
   expect(await rendered(`{{ "${date}" | date: "%Z" }}`, files)).toBe(expected);
 });
 
+// Each expected value is what Jekyll 4.3.1 prints.
+it.each([
+  ["2001-02-03 04:05:06", "2001-02-02 23:05:06 -0500"],
+  ["2001-02-03T04:05:06Z", "2001-02-03 04:05:06 UTC"],
+  ["2001-02-03 04:05:06 +0530", "2001-02-03 04:05:06 +0530"],
+  ["1:02:03", "3723"],
+  ["12:30", "45000"],
+  ["12:30.5", "45030.0"],
+  ["-1:30", "-1800"],
+  ["1e3", "1e3"],
+  ["{day: 2001-02-03}", '{"day"=>#<Date: 2001-02-03 ((2451944j,0s,0n),+0s,2299161j)>}'],
+])("YAML is read as Psych reads it: %s", async (written, expected) => {
+  const site = jekyllSite({
+    "_config.yml": "timezone: America/New_York\n",
+    "page.html": `---\nvalue: ${written}\n---\n{{ page.value }}`,
+  });
+  await site.build();
+  expect(site.read("page.html")).toBe(expected);
+});
+
 it("the JSON of a document is Jekyll's, key by key", async () => {
   const post = { "_posts/2020-01-02-a.md": "---\nmine: 1\n---\nText" };
   expect(await rendered("{{ site.posts.first | jsonify }}", post)).toBe(

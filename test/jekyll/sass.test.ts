@@ -45,3 +45,17 @@ it("a theme's style sheets stand behind the site's own", async () => {
   await site.build();
   expect(site.read("assets/main.css")).toBe(".only {\n  a: b;\n}");
 });
+
+it("a page imports the style sheet of its own name from _sass, and none from beside it", async () => {
+  const site = jekyllSite({
+    "assets/main.scss": "---\n---\n@import 'main';\n",
+    "assets/_part.scss": "b { color: red; }\n",
+    "_sass/main.scss": "a { color: red; }\n",
+  });
+  await site.build();
+  expect(site.read("assets/main.css")).toContain("a {");
+  site.write("assets/main.scss", "---\n---\n@import 'part';\n");
+  const { ok, messages } = await site.build();
+  expect(ok).toBe(false);
+  expect(messages.map(({ reason }) => reason).join()).toContain("Can't find stylesheet to import.");
+});

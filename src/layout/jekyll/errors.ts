@@ -2,6 +2,9 @@ import { relative } from "node:path";
 import { LiquidError } from "liquidjs";
 import { type Message, UserError } from "../../model/message.js";
 
+/** A tag written wrong, in Jekyll's own words, before which Liquid puts none of its own. */
+export class TagError extends Error {}
+
 /** What `LiquidError` has besides its declared fields. */
 interface PositionedError extends Error {
   readonly token: { readonly file?: string; getPosition(): [line: number, column: number] };
@@ -49,6 +52,7 @@ function messageOf(error: PositionedError, { path, shown, firstLine }: Rendering
 }
 
 function inRubysWords(error: PositionedError): string {
+  if (error.originalError instanceof TagError) return error.originalError.message;
   const text = (error.originalError?.message ?? error.message).replace(
     /, (?:file:[^\n]*?, )?line:\d+, col:\d+[\s\S]*$/,
     "",

@@ -5,11 +5,18 @@ import { RubyTime } from "./time.js";
 export function inspect(value: unknown): string {
   if (value === undefined || value === null) return "nil";
   if (typeof value === "string") return quote(value);
+  if (value instanceof RubyTime && value.day) return inspectDay(value);
   if (value instanceof RubyTime || value instanceof RubyFloat) return value.toString();
   if (Array.isArray(value)) return `[${value.map(inspect).join(", ")}]`;
   if (!isPlainHash(value)) return String(value);
   const pairs = Object.entries(value).map(([key, entry]) => `${quote(key)}=>${inspect(entry)}`);
   return `{${pairs.join(", ")}}`;
+}
+
+/** Ruby's `Date` with its Julian day. */
+function inspectDay(date: RubyTime): string {
+  const day = Date.parse(`${date.toString()}T00:00:00Z`) / 86_400_000 + 2_440_588;
+  return `#<Date: ${date} ((${day}j,0s,0n),+0s,2299161j)>`;
 }
 
 /** A value as Ruby's `to_s` and Liquid's output print it. */

@@ -11,15 +11,18 @@ export class RubyTime {
   readonly zone: string;
   /** A calendar day without a time. */
   readonly day: boolean;
+  /** Written with `Z`: Ruby prints the name UTC and no offset. */
+  readonly utc: boolean;
 
-  constructor(instant: number, zone: string, day = false) {
+  constructor(instant: number, zone: string, { day = false, utc = false }: { day?: boolean; utc?: boolean } = {}) {
     this.instant = instant;
     this.zone = zone;
     this.day = day;
+    this.utc = utc;
   }
 
   toString(): string {
-    return this.format(this.day ? "%Y-%m-%d" : "%Y-%m-%d %H:%M:%S %z");
+    return this.format(this.day ? "%Y-%m-%d" : this.utc ? "%Y-%m-%d %H:%M:%S UTC" : "%Y-%m-%d %H:%M:%S %z");
   }
 
   toJSON(): string {
@@ -32,7 +35,7 @@ export class RubyTime {
 
   /** The same moment as the clocks of another zone show it. */
   in(zone: string): RubyTime {
-    return new RubyTime(this.instant, zone, this.day);
+    return new RubyTime(this.instant, zone, { day: this.day });
   }
 
   equals(other: unknown): boolean {

@@ -16,8 +16,8 @@ export class YamlError extends Error {
 }
 
 /**
- * YAML as Ruby's Psych reads it: `yes` and `off` are booleans, `2009-03-27` is a day, and times without a zone are UTC's.
- * `zone` is the one that moments are printed in. Throws a `YamlError`.
+ * YAML as Ruby's Psych reads it: `yes` and `off` are booleans, `2009-03-27` is a day, `12:30` a number to the base of sixty, and
+ * times without a zone are UTC's, printed as the clocks of `zone` show them. Throws a `YamlError`.
  */
 export function parseYaml(text: string, zone: string): unknown {
   const document = parseDocument(text, {
@@ -94,8 +94,10 @@ function plainValue(text: string, zone: string): unknown {
   if (/^[-+]?(?:0|[1-9][\d_,]*)$/.test(text)) return Number(text.replace(/[_,]/g, ""));
   if (/^0x[\da-f]+$/i.test(text)) return Number(text);
   if (/^[-+]?0[0-7_]+$/.test(text)) return Number.parseInt(text.replace(/_/g, ""), 8);
-  if (/^[-+]?(?:\d[\d_]*)?\.\d+(?:e[-+]?\d+)?$|^[-+]?\d[\d_]*(?:\.\d*)?e[-+]?\d+$|^[-+]?\d[\d_]*\.$/i.test(text))
+  if (/^[-+]?(?:\d[\d_]*)?\.\d+(?:e[-+]?\d+)?$|^[-+]?\d[\d_]*\.\d*e[-+]?\d+$|^[-+]?\d[\d_]*\.$/i.test(text))
     return float(Number(text.replace(/_/g, "")));
+  if (/^[-+]?\d[\d_]*(?::[0-5]?\d){1,2}$/.test(text)) return sexagesimal(text);
+  if (/^[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*$/.test(text)) return float(sexagesimal(text));
   return moment(text, zone) ?? text;
 }
 
@@ -103,19 +105,25 @@ function float(value: number): unknown {
   return Number.isInteger(value) ? new RubyFloat(value) : value;
 }
 
+/** Hours, minutes and seconds as seconds; without the last ones the others are still hours and minutes, as in Psych. */
+function sexagesimal(text: string): number {
+  const parts = text.replace(/_/g, "").split(":").map(Number);
+  return parts.reduce((sum, part, place) => sum + part * 60 ** Math.abs(place - 2), 0);
+}
+
 function moment(text: string, zone: string): RubyTime | undefined {
   if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) {
     const instant = parseDate(text, zone);
-    return instant === undefined ? undefined : new RubyTime(instant, zone, true);
+    return instant === undefined ? undefined : new RubyTime(instant, zone, { day: true });
   }
   const time = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?\s*(Z|[-+]\d{1,2}:?(?:\d\d)?)?$/.exec(
     text,
   );
   if (!time) return undefined;
   const instant = parseDate(text, "UTC");
-  return instant === undefined
-    ? undefined
-    : new RubyTime(instant, time[1] && time[1] !== "Z" ? zoneOf(time[1]) : "UTC");
+  if (instant === undefined) return undefined;
+  if (time[1] === "Z") return new RubyTime(instant, "UTC", { utc: true });
+  return new RubyTime(instant, time[1] ? zoneOf(time[1]) : zone);
 }
 
 /** `+02:00` as a zone that `Intl` knows; only whole minutes are told apart. */

@@ -14,7 +14,8 @@ export function conflictsOf(site: JekyllSite, shown: (output: string) => string)
     .map(([output, paths]) => ({
       severity: "warning",
       ruleId: "conflict",
-      reason: `Conflict: The following destination is shared by multiple files. The written file may end up with unexpected contents. ${shown(output)}: ${paths.join(", ")}`,
+      reason: `Conflict: The following destination is shared by multiple files. The written file may end up with unexpected contents.`,
+      note: [shown(output), ...paths.map((path) => ` - ${path}`)].join("\n"),
       file: paths[0]!,
     }));
 }

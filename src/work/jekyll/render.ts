@@ -185,7 +185,7 @@ function excerptModified({ relativePath }: JekyllText, separator: string): Messa
     severity: "warning",
     ruleId: "excerpt-modified",
     reason: `Warning: Excerpt modified in ${relativePath}! Found a Liquid block containing the excerpt separator ${JSON.stringify(separator)}.`,
-    note: "The block was closed in the excerpt; a custom `excerpt` or `excerpt_separator` in the front matter avoids that",
+    note: "The block has been modified with the appropriate closing tag. Feel free to define a custom excerpt or excerpt_separator in the document's Front Matter if the generated excerpt is unsatisfactory.",
     file: relativePath,
   };
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
@@ -38,7 +38,7 @@ export function compileSass(
       syntax,
       style: isCompressed ? "compressed" : "expanded",
       loadPaths: loadPathsOf(site, settings),
-      ...(text ? { url: pathToFileURL(text.path) } : {}),
+      ...(text ? { url: new URL(ofPage + encodeURI(text.relativePath)), importer: nothingBeside } : {}),
       sourceMap: hasMap,
       sourceMapIncludeSources: hasMap,
       silenceDeprecations: ["import", "global-builtin", "color-functions", "slash-div"],
@@ -51,10 +51,17 @@ export function compileSass(
     return { css: css + mark, map: JSON.stringify(withShownSources(sourceMap, name, site)) };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const reason = `Conversion error: ${String((error as Error).message).split("\n\n", 1)[0]}`;
+    const reason = `Conversion error: ${String((error as Error).message)
+      .split("\n\n", 1)[0]!
+      .replaceAll(ofPage, "")}`;
     throw new UserError([{ severity: "error", ruleId: "sass", reason }]);
   }
 }
+
+/** As in Jekyll nothing is loaded from beside a page: `assets/main.scss` imports the `main` of `_sass`, and not itself. */
+const nothingBeside = { canonicalize: () => null, load: () => null };
+
+const ofPage = "page:/";
 
 /** `always`, which is usual, `never` or `development`. */
 function wantsMap(written: unknown, environment: string): boolean {
@@ -69,6 +76,7 @@ function loadPathsOf({ config, theme }: JekyllSite, settings: Readonly<Record<st
 /** Nobody shall read in a map where on this machine the site lies. */
 function withShownSources(map: SourceMap, file: string, { config, theme }: JekyllSite): object {
   const shown = (url: string): string => {
+    if (url.startsWith(ofPage)) return decodeURI(url.slice(ofPage.length));
     if (!url.startsWith("file:")) return url;
     const path = fileURLToPath(url);
     const inSite = relative(config.source, path).replaceAll("\\", "/");

@@ -104,8 +104,14 @@ export class CollectionDrop extends HashDrop {
     return Object.hasOwn(own, String(key)) ? own[String(key)]!() : settings[String(key)];
   }
 
+  /** Printed whole it is the list of its documents, as Ruby inspects them. */
+  override toString(): string {
+    const { documents, label } = this.#collection;
+    return `[${documents.map(({ relativePath }) => `#<Jekyll::Document ${relativePath} collection=${label}>`).join(", ")}]`;
+  }
+
   override [entries](): readonly string[] {
-    const own = ["label", "docs", "files", "directory", "relative_directory", "output"];
+    const own = ["label", "files", "docs", "output", "relative_directory", "directory"];
     return [...new Set([...own, ...Object.keys(this.#collection.settings)])];
   }
 }

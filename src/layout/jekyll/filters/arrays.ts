@@ -40,13 +40,13 @@ export const arrayFilters: Filters = {
       : input;
   },
   sort: (input: unknown, property?: unknown, nils: unknown = "first") => {
-    if ((toValue(input) ?? null) === null) throw new Error("Cannot sort a null object.");
+    if ((toValue(input) ?? null) === null) throw new Error("Liquid error: Cannot sort a null object.");
     const list = pairsOrList(input);
     if (!list) return input;
     if (property === undefined || property === null) return list.toSorted(compare);
     if (nils !== "first" && nils !== "last")
       throw new Error(
-        `Invalid nils order: '${printed(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
+        `Liquid error: Invalid nils order: '${printed(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
       );
     return sortedBy(list, printed(property), nils === "first" ? -1 : 1);
   },

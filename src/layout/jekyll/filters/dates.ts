@@ -1,5 +1,6 @@
 import { toValue } from "liquidjs";
 import { parseDate } from "../../../lib/dates.js";
+import { inspect } from "../../../lib/ruby/inspect.js";
 import { RubyTime } from "../../../lib/ruby/time.js";
 import { printed } from "../values.js";
 import type { Filters } from "./urls.js";
@@ -11,7 +12,7 @@ export function dateFilters(zone: string): Filters {
     (value: unknown, ...parameters: unknown[]): unknown => {
       if (printed(value) === "") return value;
       const time = timeOf(value, zone)?.in(zone);
-      if (!time) throw new Error(`Invalid Date: '${printed(value)}' is not a valid datetime.`);
+      if (!time) throw new Error(`Invalid Date: '${inspect(toValue(value))}' is not a valid datetime.`);
       return new RubyTime(time.instant, zone).format(patternOf(time, ...parameters));
     };
   return {

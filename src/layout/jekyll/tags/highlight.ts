@@ -8,6 +8,7 @@ import {
   type Template,
   type TopLevelToken,
 } from "liquidjs";
+import { TagError } from "../errors.js";
 import type { World } from "../world.js";
 import type { TagClass } from "./tag-class.js";
 
@@ -24,8 +25,8 @@ export function highlightTag(world: World): TagClass {
       super(token, remainTokens, liquid);
       const match = syntax.exec(token.args.trim());
       if (!match)
-        throw new Error(
-          `Syntax Error in tag 'highlight' while parsing the following markup: ${token.args}. Valid syntax: highlight <lang> [linenos]`,
+        throw new TagError(
+          `Syntax Error in tag 'highlight' while parsing the following markup: ${token.args} Valid syntax: highlight <lang> [linenos]`,
         );
       this.#language = match[1]!.toLowerCase();
       this.#hasNumbers = /\blinenos\b/.test(match[2]!);

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import {
   type Context,
   type Emitter,
@@ -12,6 +12,7 @@ import {
   Value,
 } from "liquidjs";
 import { leadsOut } from "../../../lib/file-system.js";
+import { TagError } from "../errors.js";
 import { parseLax } from "../lax.js";
 import type { World } from "../world.js";
 import type { TagClass } from "./tag-class.js";
@@ -38,13 +39,13 @@ export function includeTag(world: World, isRelative: boolean): TagClass {
       const [, name = "", rest = ""] = computed ?? /^(\S*)\s*(.*)$/s.exec(markup)!;
       this.#name = name.trim();
       this.#parameters = rest.trim();
-      if (!parameters.test(this.#parameters)) throw new Error(invalid(this.name, `${this.#parameters}`));
+      if (!parameters.test(this.#parameters)) throw new TagError(invalidParameters(this.name, this.#parameters));
     }
 
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const name = this.#name.includes("{{") ? String(yield this.#computedName(context)) : this.#name;
-      if (!isFileName(name)) throw new Error(invalid(this.name, name));
-      const path = locate(name, this.name, world, isRelative);
+      if (!isFileName(name)) throw new TagError(invalidName(this.name, name));
+      const path = locate(name, world, isRelative);
       world.depend(path);
       const depth = Number(context.getRegister("includeDepth", 0)) + 1;
       if (depth > maxDepth) throw new Error("Liquid error: Nesting too deep");
@@ -88,16 +89,16 @@ function isFileName(name: string): boolean {
   return /^[\w/.\-()+~#@]+$/.test(name) && !/[./]{2,}/.test(name);
 }
 
-function locate(name: string, tag: string, { site, current }: World, isRelative: boolean): string {
+function locate(name: string, { site, current }: World, isRelative: boolean): string {
   const { source, safe } = site.config;
   const folders = isRelative ? [current ? dirname(current.path) : source] : site.includeFolders;
   const found = folders
     .map((folder) => join(folder, name))
     .find((path) => isFile(path) && !(safe && leadsOut(path, source)));
   if (found !== undefined) return found;
-  const shown = folders.map((folder) => relative(source, folder).replaceAll("\\", "/") || ".").join(", ");
-  throw new Error(
-    `Could not locate the included file '${name}' of the tag '${tag}' in any of [${shown}]. Ensure it exists in one of those directories`,
+  const shown = folders.map((folder) => JSON.stringify(folder)).join(", ");
+  throw new TagError(
+    `Could not locate the included file '${name}' in any of [${shown}]. Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.`,
   );
 }
 
@@ -105,6 +106,12 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-function invalid(tag: string, markup: string): string {
-  return `Invalid syntax for include tag. File contains invalid characters or sequences: ${markup}. Valid syntax: {% ${tag} file.ext param='value' param2='value' %}`;
+function invalidName(tag: string, name: string): string {
+  return `Invalid syntax for include tag. File contains invalid characters or sequences: ${name} ${validSyntax(tag)}`;
 }
+
+function invalidParameters(tag: string, markup: string): string {
+  return `Invalid syntax for include tag: ${markup} ${validSyntax(tag)}`;
+}
+
+const validSyntax = (tag: string): string => `Valid syntax: {% ${tag} file.ext param='value' param2='value' %}`;

@@ -1,5 +1,6 @@
 import { type Context, type Emitter, type Liquid, Tag, type TagToken, type TopLevelToken } from "liquidjs";
 import type { JekyllText } from "../../../model/jekyll/text.js";
+import { TagError } from "../errors.js";
 import { relativeUrl } from "../filters/urls.js";
 import type { World } from "../world.js";
 import type { TagClass } from "./tag-class.js";
@@ -17,8 +18,8 @@ export function postUrlTag(world: World): TagClass {
       this.#written = token.args.trim();
       const name = readName(this.#written);
       if (!name)
-        throw new Error(
-          `Could not parse name of post "${this.#written}" in tag 'post_url'. Make sure the post exists and the name is correct. '${this.#written}' does not contain valid date and/or title.`,
+        throw new TagError(
+          `Could not parse name of post "${this.#written}" in tag 'post_url'. Make sure the post exists and the name is correct. Jekyll::Errors::InvalidPostNameError: '${this.#written}' does not contain valid date and/or title.`,
         );
       this.#name = name;
     }
@@ -40,8 +41,7 @@ export function postUrlTag(world: World): TagClass {
       world.report({
         severity: "warning",
         ruleId: "post-url-mismatch",
-        reason: `Deprecation: A call to '{% post_url ${this.#written} %}' did not match a post using the new matching method of checking name (path-date-slug) equality`,
-        note: "Change this tag to match the post's name exactly",
+        reason: `Deprecation: A call to '{% post_url ${this.#written} %}' did not match a post using the new matching method of checking name (path-date-slug) equality. Please make sure that you change this tag to match the post's name exactly.`,
         ...(world.current ? { file: world.current.relativePath } : {}),
       });
       return old;
