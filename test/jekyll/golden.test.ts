@@ -78,6 +78,49 @@ describe.skipIf(!hasPlugins)("plugins write what the real ones write", () => {
   }, 60_000);
 });
 
+const others = "archives redirect-from mentions titles-from-headings relative-links toc paginate-v2 gist".split(" ");
+const hasOthers =
+  hasJekyll &&
+  spawnSync("ruby", ["-e", `%w[${others.join(" ")}].each { |name| require %(jekyll-#{name}) }`]).status === 0;
+if (!hasOthers) console.warn("skipped: Jekyll's other plugins are not on this machine");
+
+const withOthers: Readonly<Record<string, string>> = {
+  "_config.yml": [
+    "timezone: Europe/Berlin\nurl: https://garden.example\nbaseurl: /plot\nexclude: [.pumice]",
+    `plugins: [${others.map((name) => `jekyll-${name}`).join(", ")}]`,
+    "jekyll-archives: {enabled: all}\ngist: {noscript: false}\nrelative_links: {exclude: [left.md]}",
+    "pagination: {enabled: true, per_page: 2, title: ':title, :num of :max', trail: {before: 1, after: 1}}",
+    "titles_from_headings: {strip_title: true}",
+  ].join("\n"),
+  "_layouts/archive.html":
+    "{{ page.type }} {{ page.title }} {{ page.date }} {{ page.url }} {{ page.path }} {{ page.posts | map: 'title' | join }}",
+  "_layouts/redirect.html": "to {{ page.redirect.to }} from {{ page.redirect.from }}",
+  "_layouts/page.html": "<title>{{ page.title }}</title><body>{{ content | toc }}</body>",
+  "_posts/2021-05-06-peas.md": "---\ntags: [green, 'two words']\ncategories: [Beet A]\nredirect_from: /p\n---\nPeas\n",
+  "_posts/2021-05-09-beans.md": "---\ntags: [red, green]\n---\nBeans\n",
+  "_posts/2021-06-01-kale.md": "---\ncategories: [beet b]\n---\nKale\n",
+  "index.html":
+    "---\npagination: {enabled: true}\n---\n{{ page.url }} {{ page.title }} {{ paginator.page_path }} " +
+    "{{ paginator.posts | map: 'title' | join }} {{ paginator.page_trail | map: 'title' | join }} {{ paginator.page_trail[1].path }} {{ paginator.next_page_path }}",
+  "heads.md": '---\nlayout: page\ntoc: true\n---\n# Peas & *"more"*\n\n## One\n\n### Two\n\n## One\n',
+  "kept.md": "---\nlayout: page\nstrip_title: false\n---\n# It's\n\nText\n",
+  "links.md": "---\n---\n[left](left.md#x), [post](_posts/2021-05-06-peas.md) @ann, a@b.example, (@b_c) `@d`, @e-\n",
+  "left.md":
+    "---\nredirect_from: [/l, /m/]\njekyll-mentions: {base_url: 'https://names.example'}\n---\n[heads](heads.md) @f\n",
+  "gone.md": "---\nredirect_to: https://x.example/?a=1&b=2\n---\n",
+  "gist.html": "---\n---\n{% gist ann/1234567 %}{% gist 1234567 b.rb %}\n",
+};
+
+describe.skipIf(!hasOthers)("further plugins write what the real ones write", () => {
+  it("archives, redirects, mentions, titles, links, contents, pages, gists", async () => {
+    const { golden, ours } = await buildBoth(withOthers);
+    expect([...golden.keys()]).toEqual(
+      expect.arrayContaining(["tag/two-words/index.html", "p.html", "page2/index.html"]),
+    );
+    expect(ours).toEqual(golden);
+  }, 60_000);
+});
+
 type Files = ReadonlyMap<string, string>;
 
 /** What Jekyll and Pumice make of the same site. */

@@ -40,7 +40,7 @@ test("jekyll-titles-from-headings and jekyll-optional-front-matter", async () =>
     "README.md": "# Not for readers",
   });
   await site.build();
-  expect(site.read("a.html")).toBe("A bright day|\n<p>Sun</p>\n");
+  expect(site.read("a.html")).toBe("A bright day|<p>Sun</p>\n");
   expect(site.read("b.html")).toBe("Night|<p>Stars</p>\n");
   expect(site.read("c.html")).toContain("Own|<h1");
   expect(site.read("README.md")).toBe("# Not for readers");
@@ -102,7 +102,7 @@ test("jekyll-toc lists the headings of pages that ask for it", async () => {
   const [only, anchored, tag] = site.read("a.html").split("|");
   expect(only).toBe(list);
   expect(tag).toBe(list);
-  expect(anchored).toContain('<h1 id="one"><a class="anchor" href="#one" aria-hidden="true">');
+  expect(anchored).toContain('<h1 id="one">\n<a class="anchor" href="#one" aria-hidden="true">');
   expect(site.read("b.html")).toBe('|<h1 id="one">One</h1>\n|');
 });
 
@@ -143,9 +143,9 @@ test("jekyll-paginate-v2 pages by category, each page with its own settings", as
     "_posts/2020-01-02-b.md": "---\ncategories: x\n---\n",
     "_posts/2020-01-03-c.md": "---\ncategories: x\n---\n",
     "index.html":
-      "---\ntitle: All\npagination: {enabled: true, trail: {before: 1, after: 1}}\n---\n{{ page.title }}:{% for post in paginator.posts %} {{ post.title }}{% endfor %} {{ paginator.next_page_path }}{{ paginator.first_page_path }} {% for t in paginator.page_trail %}{{ t.num }}{% endfor %}",
+      "---\ntitle: All\npagination: {enabled: true, sort_reverse: true, trail: {before: 1, after: 1}}\n---\n{{ page.title }}:{% for post in paginator.posts %} {{ post.title }}{% endfor %} {{ paginator.next_page_path }}{{ paginator.first_page_path }} {% for t in paginator.page_trail %}{{ t.num }}{% endfor %}",
     "x/index.html":
-      "---\npagination: {enabled: true, category: X, per_page: 1, sort_reverse: false}\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}{{ paginator.total_pages }}",
+      "---\npagination: {enabled: true, category: X, per_page: 1}\n---\n{% for post in paginator.posts %}{{ post.title }}{% endfor %}{{ paginator.total_pages }}",
   });
   await site.build();
   expect(site.read("index.html")).toBe("All: C B /page/2// 12");

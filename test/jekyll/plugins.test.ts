@@ -87,3 +87,16 @@ describe("plugins that are built in", () => {
     ]);
   });
 });
+
+const reasonsOf = async (site: ReturnType<typeof jekyllSite>) =>
+  (await site.build()).messages.map(({ reason }) => reason).join("\n");
+
+it("pagination that cannot be had is told", async () => {
+  const off = jekyllSite({ "_config.yml": "paginate: 2\n", "index.html": "---\n---\n" });
+  expect(await reasonsOf(off)).toContain("Ensure you have `plugins: [jekyll-paginate]` in your configuration file.");
+  const noTemplate = jekyllSite({
+    "_config.yml": "paginate: 2\nplugins: [jekyll-paginate]\n",
+    "index.md": "---\n---\n",
+  });
+  expect(await reasonsOf(noTemplate)).toContain("Skipping pagination.");
+});

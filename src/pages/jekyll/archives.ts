@@ -1,11 +1,13 @@
+import { decodePercent } from "../../lib/percent.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import type { Hash } from "../../lib/ruby/merge.js";
-import type { RubyTime } from "../../lib/ruby/time.js";
+import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { slugify } from "../../model/jekyll/slugify.js";
 import { JekyllText } from "../../model/jekyll/text.js";
 
-type Kind = "year" | "month" | "day" | "tag" | "category";
+type Span = "year" | "month" | "day";
+type Kind = Span | "tag" | "category";
 
 interface Archive {
   readonly kind: Kind;
@@ -46,10 +48,29 @@ function enabledKinds(enabled: unknown): readonly Kind[] {
 }
 
 function archivesOf(site: JekyllSite, kinds: readonly Kind[], slugMode: string): readonly Archive[] {
+  const { documents } = site.posts;
+  const terms = kinds.flatMap((kind) =>
+    kind === "tag" || kind === "category"
+      ? grouped([kind], documents, (post) => byTerm(kind, post, slugMode)).map((one) => ({
+          ...one,
+          posts: one.posts.toReversed(),
+        }))
+      : [],
+  );
+  const spans = kinds.filter((kind) => kind !== "tag" && kind !== "category");
+  return [...terms, ...grouped(spans, documents.toReversed(), (post, kind) => byDate(kind as Span, post))];
+}
+
+/** One archive for each value, in the order of the posts that have it first. */
+function grouped(
+  kinds: readonly Kind[],
+  posts: readonly JekyllText[],
+  find: (post: JekyllText, kind: Kind) => readonly Found[],
+): readonly Archive[] {
   const archives = new Map<string, Archive>();
-  for (const post of site.posts.documents.toReversed())
+  for (const post of posts)
     for (const kind of kinds)
-      for (const found of kind === "tag" || kind === "category" ? byTerm(kind, post, slugMode) : byDate(kind, post)) {
+      for (const found of find(post, kind)) {
         const key = `${kind} ${found.title ?? JSON.stringify(found.values)}`;
         const known = archives.get(key) ?? { ...found, kind, posts: [] };
         archives.set(key, known);
@@ -65,12 +86,13 @@ function byTerm(kind: "tag" | "category", { data }: JekyllText, slugMode: string
   return [...terms].map((title) => ({ values: { name: slugify(title, slugMode) }, title, date: null }));
 }
 
-function byDate(kind: "year" | "month" | "day", { date }: JekyllText): readonly Found[] {
+function byDate(kind: Span, { date }: JekyllText): readonly Found[] {
   if (!date) return [];
   const values: Record<string, string> = { year: date.format("%Y") };
   if (kind !== "year") values.month = date.format("%m");
   if (kind === "day") values.day = date.format("%d");
-  return [{ values, title: null, date }];
+  const first = Date.UTC(Number(values.year), Number(values.month ?? 1) - 1, Number(values.day ?? 1));
+  return [{ values, title: null, date: new RubyTime(first, "UTC", { day: true }) }];
 }
 
 function archivePage(
@@ -81,13 +103,16 @@ function archivePage(
 ): JekyllText {
   const template = String(hashOf(settings.permalinks)[kind] ?? usualPermalinks[kind]);
   const permalink = Object.entries(values).reduce(
-    (path, [name, value]) => path.replaceAll(`:${name}`, value),
+    (path, [name, value]) => path.replaceAll(`:${name}`, encodeURI(value)),
     template,
   );
   const layout = hashOf(settings.layouts)[kind] ?? settings.layout ?? "archive";
   const data: Hash = { layout, permalink, type: kind, title, date, posts: posts.map(dropOf) };
-  const name = "archive.html";
-  return new JekyllText({ path: permalink, relativePath: name, name, data, content: "", contentLine: 1 }, config);
+  const relativePath = `${decodePercent(permalink).replace(/^\//, "")}${permalink.endsWith("/") ? "index.html" : ""}`;
+  return new JekyllText(
+    { path: permalink, relativePath, name: "index.html", data, content: "", contentLine: 1 },
+    config,
+  );
 }
 
 function hashOf(value: unknown): Hash {

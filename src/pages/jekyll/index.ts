@@ -8,8 +8,12 @@ import { linkFiles } from "./relative-links.js";
 import { takeTitles } from "./titles.js";
 
 /** Lets the plugins that are switched on do their work on the site as it was read: titles, links, further pages. */
-export function runGenerators(site: JekyllSite, dropOf: (text: JekyllText) => unknown): void {
-  takeTitles(site);
+export function runGenerators(
+  site: JekyllSite,
+  dropOf: (text: JekyllText) => unknown,
+  markdown: (text: string) => string,
+): void {
+  takeTitles(site, markdown);
   linkFiles(site);
   archive(site, dropOf);
   paginate(site, dropOf);

@@ -1,6 +1,7 @@
 import { compareRuby } from "../../lib/ruby/compare.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";
 
@@ -34,11 +35,14 @@ function paginatePage(
   const pathOf = (page: number) => (page === 1 ? template.url : folder + pattern.replaceAll(":num", String(page)));
   const known = (page: number) => (page >= 1 && page <= total ? page : null);
   const pathIfKnown = (page: number) => (known(page) === null ? null : pathOf(page));
+  const { config } = site;
+  const usualTitle = String(template.data.title ?? config.values.title ?? "");
+  const titleOf = (page: number) => (page === 1 ? usualTitle : titleOfPage(settings, usualTitle, page, total));
   for (let page = 1; page <= total; page += 1) {
-    const target = page === 1 ? template : copyOf(template, page, pathOf(page), settings, site);
+    const target = copyOf(template, titleOf(page), fileOf(pathOf(page)), config);
     target.paginator = {
       page,
-      page_path: pathOf(page),
+      page_path: fileOf(pathOf(page)),
       per_page: size,
       posts: documents.slice((page - 1) * size, page * size).map(dropOf),
       total_posts: documents.length,
@@ -51,10 +55,14 @@ function paginatePage(
       first_page_path: pathOf(1),
       last_page: total,
       last_page_path: pathOf(total),
-      page_trail: trailOf(page, total, hashOf(settings.trail), pathOf),
+      page_trail: trailOf(page, total, hashOf(settings.trail), (number) => ({
+        path: fileOf(pathOf(number)),
+        title: titleOf(number),
+      })),
     };
-    if (page > 1) site.pages.push(target);
+    site.pages.push(target);
   }
+  site.pages.splice(site.pages.indexOf(template), 1);
 }
 
 function chosen(settings: Hash, { collections, posts }: JekyllSite): readonly JekyllText[] {
@@ -70,33 +78,39 @@ function chosen(settings: Hash, { collections, posts }: JekyllSite): readonly Je
   const key = String(settings.sort_field ?? "date");
   const sortedBy = (text: JekyllText) => (key === "date" ? text.date : text.data[key]);
   const sorted = found.toSorted((a, b) => compareRuby(sortedBy(a), sortedBy(b)) ?? 0);
-  return settings.sort_reverse === false ? sorted : sorted.reverse();
+  return settings.sort_reverse === true ? sorted.reverse() : sorted;
 }
 
 /** The pages around the current one, as many as asked for. */
-function trailOf(page: number, total: number, trail: Hash, pathOf: (page: number) => string): readonly Hash[] {
+function trailOf(page: number, total: number, trail: Hash, describe: (page: number) => Hash): readonly Hash[] {
   const before = Number(trail.before ?? 0);
   const after = Number(trail.after ?? 0);
   if (before + after === 0) return [];
   const first = Math.max(1, Math.min(page - before, total - before - after));
   const last = Math.min(total, Math.max(page + after, before + after + 1));
-  return Array.from({ length: last - first + 1 }, (_, index) => ({ num: first + index, path: pathOf(first + index) }));
+  return Array.from({ length: last - first + 1 }, (_, index) => ({ num: first + index, ...describe(first + index) }));
 }
 
 function copyOf(
   { path, relativePath, name, data, source, contentLine }: JekyllText,
-  page: number,
+  title: string,
   url: string,
-  settings: Hash,
-  { config }: JekyllSite,
+  config: JekyllConfig,
 ): JekyllText {
-  const title = String(settings.title ?? ":title - page :num")
-    .replaceAll(":title", String(data.title ?? config.values.title ?? ""))
-    .replaceAll(":num", String(page));
   return new JekyllText(
     { path, relativePath, name, data: { ...data, title, permalink: url }, content: source, contentLine },
     config,
   );
+}
+
+/** A folder's address with its file, as the plugin names the pages that it makes. */
+const fileOf = (url: string): string => (url.endsWith("/") ? `${url}index.html` : url);
+
+function titleOfPage({ title }: Hash, usual: string, page: number, total: number): string {
+  return String(title ?? ":title - page :num")
+    .replaceAll(":title", usual)
+    .replaceAll(":num", String(page))
+    .replaceAll(":max", String(total));
 }
 
 function hashOf(value: unknown): Hash {

@@ -1,6 +1,7 @@
 import type { Hash } from "../../lib/ruby/merge.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";
+import type { Message } from "../../model/message.js";
 
 /**
  * The plugin jekyll-paginate: the page that lists the posts gets a pager, and so many copies of it as there are further
@@ -9,10 +10,11 @@ import { JekyllText } from "../../model/jekyll/text.js";
 export function paginate(site: JekyllSite, dropOf: (post: JekyllText) => unknown): void {
   const { config } = site;
   const size = Number(config.values.paginate ?? 0);
-  if (!config.plugins.has("jekyll-paginate") || size < 1) return;
+  if (size < 1 || config.plugins.has("jekyll-paginate-v2")) return;
+  if (!config.plugins.has("jekyll-paginate")) return void site.messages.push(notSwitchedOn);
   const pattern = `/${String(config.values.paginate_path)}`.replace(/\/{2,}/g, "/");
   const template = templatePage(site, pattern);
-  if (!template) return;
+  if (!template) return void site.messages.push(noTemplate);
   const posts = site.posts.documents.filter(({ data }) => data.hidden !== true).reverse();
   const total = Math.max(1, Math.ceil(posts.length / size));
   const first = template.url;
@@ -34,6 +36,20 @@ export function paginate(site: JekyllSite, dropOf: (post: JekyllText) => unknown
     if (page > 1) site.pages.push(target);
   }
 }
+
+const notSwitchedOn: Message = {
+  severity: "warning",
+  ruleId: "paginate-plugin",
+  reason:
+    "Deprecation: You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. Ensure you have `plugins: [jekyll-paginate]` in your configuration file.",
+};
+
+const noTemplate: Message = {
+  severity: "warning",
+  ruleId: "paginate-template",
+  reason:
+    "Pagination: Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination.",
+};
 
 /** The `index.html` in the folder of the pages, or above it, nearest first. */
 function templatePage({ pages }: JekyllSite, pattern: string): JekyllText | undefined {

@@ -7,16 +7,14 @@ import type { Output } from "../../model/output.js";
 /** The plugin jekyll-redirect-from: pages at the addresses of `redirect_from`, and a text with `redirect_to` leads there. */
 export function redirect(site: JekyllSite): void {
   if (!site.config.plugins.has("jekyll-redirect-from")) return;
-  const { url, baseurl } = site.config;
-  const whole = (target: string): string =>
-    /^[a-z]+:/i.test(target) ? target : url + baseurl.replace(/\/$/, "") + target;
   for (const text of [...allDocuments(site), ...site.pages]) {
     for (const from of [text.data.redirect_from ?? []].flat())
-      site.pages.push(redirectPage(String(from), whole(text.url), site));
+      site.pages.push(redirectPage(String(from), wholeUrl(text.url, site), site));
     const to = [text.data.redirect_to ?? []].flat()[0];
     if (to === undefined) continue;
-    text.replacement = redirectHtml(whole(String(to)));
-    text.data.redirect = { from: text.url, to: whole(String(to)) };
+    if (site.layouts.has("redirect")) text.data.layout = "redirect";
+    else text.replacement = redirectHtml(wholeUrl(String(to), site));
+    text.data.redirect = { from: text.url, to: wholeUrl(String(to), site) };
   }
 }
 
@@ -24,20 +22,35 @@ export function redirect(site: JekyllSite): void {
 export function redirectList(site: JekyllSite): readonly Output[] {
   const settings = site.config.values.redirect_from;
   if (!site.config.plugins.has("jekyll-redirect-from") || (isPlainHash(settings) && settings.json === false)) return [];
-  const targets = [...allDocuments(site), ...site.pages].flatMap(({ data }) => (data.redirect ? [data.redirect] : []));
-  const list = Object.fromEntries((targets as { from: string; to: string }[]).map(({ from, to }) => [from, to]));
+  const texts = [...allDocuments(site), ...site.pages].filter(({ data }) => data.sitemap !== false || !data.redirect);
+  const list = Object.fromEntries(texts.flatMap((text) => redirectsOf(text, site)));
   return [{ path: "redirects.json", contents: JSON.stringify(list) }];
 }
 
-function redirectPage(from: string, to: string, { config }: JekyllSite): JekyllText {
+/** What leads to a text, then where it leads itself. */
+function redirectsOf({ url, data }: JekyllText, site: JekyllSite): (readonly [from: string, to: string])[] {
+  const here = wholeUrl(url, site);
+  const own = data.redirect as { readonly to: string } | undefined;
+  return [
+    ...[data.redirect_from ?? []].flat().map((from) => [`/${String(from).replace(/^\//, "")}`, here] as const),
+    ...(own ? [[url, own.to] as const] : []),
+  ];
+}
+
+function wholeUrl(target: string, { config }: JekyllSite): string {
+  return /^[a-z]+:/i.test(target) ? target : config.url + config.baseurl.replace(/\/$/, "") + target;
+}
+
+function redirectPage(from: string, to: string, { config, layouts }: JekyllSite): JekyllText {
+  const hasLayout = layouts.has("redirect");
   const permalink = from.startsWith("/") ? from : `/${from}`;
   return new JekyllText(
     {
       path: `redirect ${from}`,
       relativePath: "redirect.html",
       name: "redirect.html",
-      data: { permalink, layout: "none", sitemap: false, redirect: { from, to } },
-      content: redirectHtml(to),
+      data: { permalink, layout: hasLayout ? "redirect" : "none", sitemap: false, redirect: { from, to } },
+      content: hasLayout ? "" : redirectHtml(to),
       contentLine: 1,
     },
     config,
@@ -45,7 +58,8 @@ function redirectPage(from: string, to: string, { config }: JekyllSite): JekyllT
 }
 
 function redirectHtml(to: string): string {
-  const target = escapeHtml(to);
+  // As the plugin: an `&` stays as it is, which browsers read well.
+  const target = escapeHtml(to).replaceAll("&amp;", "&");
   return `<!DOCTYPE html>
 <html lang="en-US">
   <meta charset="utf-8">

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { decodePercent } from "../../lib/percent.js";
+import { fnmatch } from "../../lib/ruby/fnmatch.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
@@ -14,14 +15,15 @@ export function linkFiles(site: JekyllSite): void {
   const written = values.relative_links;
   const settings = isPlainHash(written) ? written : {};
   if (!plugins.has("jekyll-relative-links") || settings.enabled === false) return;
+  const left = [settings.exclude ?? []].flat().map(String);
   const documents = settings.collections === true ? allDocuments(site) : [];
   const urls = new Map<string, string>([
     ...site.staticFiles.map(({ relativePath, url }) => [relativePath.replace(/^\//, ""), url] as const),
-    ...[...site.pages, ...documents].map(({ relativePath, url }) => [relativePath, url] as const),
+    ...[...site.pages, ...allDocuments(site)].map(({ relativePath, url }) => [relativePath, url] as const),
   ]);
   const baseurl = site.config.baseurl.replace(/\/$/, "");
   for (const text of [...site.pages, ...documents]) {
-    if (!text.isMarkdown) continue;
+    if (!text.isMarkdown || left.some((pattern) => fnmatch(pattern, text.relativePath))) continue;
     const lead = (whole: string, start: string, path: string, fragment = "", end = ""): string => {
       const url = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path) ? undefined : urls.get(pathOf(path, text));
       // A space would end the address in Markdown.

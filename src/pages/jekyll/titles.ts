@@ -7,7 +7,7 @@ import type { JekyllText } from "../../model/jekyll/text.js";
 const heading = /^\s*(?:#{1,3}[ \t]+(?<marked>.+?)[ \t]*#*|(?<underlined>\S.*)\r?\n(?:=+|-+))[ \t]*(?:\r?\n|$)/;
 
 /** The plugin jekyll-titles-from-headings: Markdown without a title has that of its first heading. */
-export function takeTitles(site: JekyllSite): void {
+export function takeTitles(site: JekyllSite, markdown: (text: string) => string): void {
   const { plugins, values } = site.config;
   const written = values.titles_from_headings;
   const settings = isPlainHash(written) ? written : {};
@@ -16,8 +16,9 @@ export function takeTitles(site: JekyllSite): void {
   for (const text of [...site.pages, ...documents]) {
     const match = text.isMarkdown && !hasTitle(text) ? heading.exec(text.source) : null;
     if (!match) continue;
-    text.data.title = plain(match.groups!.marked ?? match.groups!.underlined!);
-    if (settings.strip_title === true) text.replaceSource(text.source.slice(match[0].length));
+    text.data.title = plain(markdown(match.groups!.marked ?? match.groups!.underlined!));
+    if ((text.data.strip_title ?? settings.strip_title) === true)
+      text.replaceSource(text.source.slice(match[0].length).trimStart());
   }
 }
 
@@ -28,11 +29,4 @@ function hasTitle({ data, collection, basename }: JekyllText): boolean {
   return collection === undefined || data.title !== titleOfSlug(slug);
 }
 
-function plain(markdown: string): string {
-  return markdown
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/(\*\*|__|[*_`])(?=\S)(.*?\S)\1/g, "$2")
-    .replace(/\s*\{:?[#.:][^}]*\}\s*$/, "")
-    .replace(/<[^>]+>/g, "")
-    .trim();
-}
+const plain = (html: string): string => html.replace(/<[^>]+>/g, "").trim();

@@ -31,7 +31,7 @@ export function examineJekyllSite(config: JekyllConfig): JekyllFindings {
     depend: ignore,
     finish: (html) => html,
   });
-  runGenerators(site, renderer.dropOf);
+  runGenerators(site, renderer.dropOf, converters.markdown);
   const messages = [
     ...site.messages,
     ...unsupportedOf(config),

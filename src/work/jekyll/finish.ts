@@ -6,13 +6,15 @@ import { emoji } from "./emoji.js";
 
 /** Does what plugins do to finished pages: jekyll-mentions and jemoji. */
 export function createFinisher(config: JekyllConfig): (html: string, text: JekyllText) => string {
-  const { plugins } = config;
-  const base = mentionsBase(config);
+  const { plugins, values } = config;
+  const usualBase = mentionsBase(values["jekyll-mentions"]) ?? "https://github.com";
   return (html, text) => {
     if (!text.isHtml) return html;
     let finished = html;
     if (plugins.has("jekyll-mentions") && text.data["jekyll-mentions"] !== false && html.includes("@"))
-      finished = replaceInText(finished, noMentions, (part) => withMentions(part, base));
+      finished = replaceInText(finished, noMentions, (part) =>
+        withMentions(part, mentionsBase(text.data["jekyll-mentions"]) ?? usualBase),
+      );
     if (plugins.has("jemoji") && html.includes(":")) finished = replaceInText(finished, noEmoji, withEmoji);
     return finished;
   };
@@ -21,8 +23,8 @@ export function createFinisher(config: JekyllConfig): (html: string, text: Jekyl
 const noMentions = new Set(["a", "pre", "code", "tt"]);
 const noEmoji = new Set(["pre", "code", "tt"]);
 
-/** A name as GitHub has them, with nothing around it that makes it an address of mail. */
-const mention = /(^|[^\w@/.`&;-])@([a-z\d](?:-?[a-z\d]){0,38})(?![\w-]|@|\.\w)/gi;
+/** A name with nothing around it that makes it an address of mail. */
+const mention = /(^|\W)@(\w[\w-]*)(?![\w@/-]|\.\w)/g;
 
 function withMentions(text: string, base: string): string {
   return text.replace(mention, (_, before: string, name: string) => {
@@ -30,12 +32,10 @@ function withMentions(text: string, base: string): string {
   });
 }
 
-function mentionsBase({ values }: JekyllConfig): string {
-  const written = values["jekyll-mentions"];
+/** The address that the configuration or a page gives. */
+function mentionsBase(written: unknown): string | undefined {
   const base = isPlainHash(written) ? written.base_url : written;
-  return String(base ?? "https://github.com")
-    .replace(/\/+$/, "")
-    .replaceAll('"', "%22");
+  return typeof base === "string" ? base.replace(/\/+$/, "").replaceAll('"', "%22") : undefined;
 }
 
 /** As characters, which every browser shows, where the plugin loads pictures from GitHub. */

@@ -1,3 +1,4 @@
+import { TagError } from "../../layout/jekyll/errors.js";
 import { escapeAttribute } from "../../layout/jekyll/filters/text.js";
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
 import type { HeadTag, World } from "../../layout/jekyll/world.js";
@@ -14,7 +15,7 @@ export function headTags(site: JekyllSite, markdown: (text: string) => string): 
   const { plugins } = site.config;
   if (plugins.has("jekyll-feed")) tags.feed_meta = () => feedLink(site);
   if (plugins.has("jekyll-seo-tag")) tags.seo = seoTag(site, markdown);
-  if (plugins.has("jekyll-gist")) tags.gist = (_, markup) => gistTag(markup);
+  if (plugins.has("jekyll-gist")) tags.gist = (_, markup) => gistTag(markup, hasNoscript(site));
   if (plugins.has("jekyll-last-modified-at")) tags.last_modified_at = (text, markup) => lastModified(text, markup);
   return tags;
 }
@@ -32,8 +33,15 @@ function feedLink({ config }: JekyllSite): string {
   return `<link type="application/atom+xml" rel="alternate" href="${escapeHtml(href)}"${title} />`;
 }
 
-function gistTag(markup: string): string {
+/** The plugin puts the gist's text there, for which it asks GitHub; a link does. */
+function hasNoscript({ config }: JekyllSite): boolean {
+  return !isPlainHash(config.values.gist) || config.values.gist.noscript !== false;
+}
+
+function gistTag(markup: string, hasNoscript: boolean): string {
   const [id, file] = markup.split(/\s+/);
+  if (!id) throw new TagError("Syntax error in tag 'gist': Valid syntax: {% gist user/1234567 foo.js %}");
   const source = `https://gist.github.com/${id}.js${file ? `?file=${encodeURIComponent(file)}` : ""}`;
-  return `<noscript><a href="https://gist.github.com/${escapeHtml(id ?? "")}">Gist</a></noscript><script src="${escapeHtml(source)}"> </script>`;
+  const link = `<noscript><a href="https://gist.github.com/${escapeHtml(id)}">Gist</a></noscript>`;
+  return `${hasNoscript ? link : ""}<script src="${escapeHtml(source)}"> </script>`;
 }

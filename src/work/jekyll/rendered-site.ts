@@ -53,7 +53,7 @@ export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, cl
     report,
     depend: (text, path) => void dependencies.set(text.path, (dependencies.get(text.path) ?? new Set()).add(path)),
   });
-  runGenerators(site, renderer.dropOf);
+  runGenerators(site, renderer.dropOf, converters.markdown);
   const texts = [...allDocuments(site), ...site.pages];
   if (options.verbose) for (const text of texts) report(info("rendering", `Rendering: ${text.relativePath}`));
   const errors = renderAll(texts, renderer);

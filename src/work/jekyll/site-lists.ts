@@ -7,11 +7,14 @@ import { type JekyllSite, writtenTexts } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
 import type { PostRow, RedirectRow, SiteLists, TagRow } from "../../model/site-lists.js";
 import { runGenerators } from "../../pages/jekyll/index.js";
+import { createConverters } from "./converters.js";
+import { createMarkdownCache } from "./markdown-cache.js";
 
 /** The lists of a site of Jekyll's shape, which is read but not rendered. Throws a `UserError`. */
 export function listJekyllSite(config: JekyllConfig): SiteLists {
   const site = readJekyllSite(config, findTheme(config));
-  runGenerators(site, () => undefined);
+  const unstored = createMarkdownCache({ ...config, diskCache: false }, "");
+  runGenerators(site, () => undefined, createConverters(site, unstored, () => {}).markdown);
   const texts = writtenTexts(site);
   const pages = texts.filter((text) => text.isHtml && !leadsAway(text));
   return {

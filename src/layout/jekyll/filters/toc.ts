@@ -14,7 +14,7 @@ interface Entry {
 /** Filters of the plugin jekyll-toc. They do nothing on pages that do not say `toc: true`. */
 export function tocFilters(world: World): Filters {
   const only = (html: string) => listOf(entriesOf(html, world), world);
-  const anchored = (html: string) => withAnchors(html);
+  const anchored = (html: string) => withAnchors(html, world);
   const onPages = (make: (html: string) => string, otherwise: (html: string) => string) => (value: unknown) =>
     world.current?.data.toc === true ? make(printed(value)) : otherwise(printed(value));
   return {
@@ -45,15 +45,17 @@ function idOf(attributes: string, text: string): string {
 const textOf = (html: string): string => html.replace(/<[^>]*>/g, "").trim();
 
 function entriesOf(html: string, world: World): readonly Entry[] {
-  const { min_level: lowest = 1, max_level: highest = 6 } = settingsOf(world);
+  const settings = settingsOf(world);
   return [...html.matchAll(heading)]
-    .filter(([, level, attributes]) => {
-      return Number(level) >= Number(lowest) && Number(level) <= Number(highest) && !/\bno_toc\b/.test(attributes!);
-    })
+    .filter(([, level, attributes]) => isWanted(Number(level), settings) && !/\bno_toc\b/.test(attributes!))
     .map(([, level, attributes, inner]) => {
       const text = textOf(inner!);
       return { level: Number(level), id: idOf(attributes!, text), text };
     });
+}
+
+function isWanted(level: number, { min_level: lowest = 1, max_level: highest = 6 }: Hash): boolean {
+  return level >= Number(lowest) && level <= Number(highest);
 }
 
 function listOf(entries: readonly Entry[], world: World): string {
@@ -75,12 +77,13 @@ function itemsOf(entries: readonly Entry[], tag: string, settings: Hash): string
   return `<li class="${item}"><a href="#${first.id}">${first.text}</a>${below}</li>\n${itemsOf(others, tag, settings)}`;
 }
 
-function withAnchors(html: string): string {
-  return html.replace(heading, (_, level: string, attributes: string, inner: string) => {
+function withAnchors(html: string, world: World): string {
+  return html.replace(heading, (whole, level: string, attributes: string, inner: string) => {
+    if (!isWanted(Number(level), settingsOf(world))) return whole;
     const id = idOf(attributes, textOf(inner));
     const named = /\bid\s*=/i.test(attributes) ? attributes : `${attributes} id="${id}"`;
     const anchor = `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
-    return `<h${level}${named}>${anchor}${inner}</h${level}>`;
+    return `<h${level}${named}>\n${anchor}${inner}</h${level}>`;
   });
 }
 
