@@ -8,7 +8,8 @@ export type Token = readonly [name: string, text: string];
 /** What a rule does with its match besides naming it. Several states are pushed in their order. */
 export type Move = string | readonly string[];
 
-export type Action = (match: RegExpExecArray, lexing: Lexing) => void;
+/** Returns `false` where the rule does not hold after all: then the next one is asked. */
+export type Action = (match: RegExpExecArray, lexing: Lexing) => void | false;
 
 export interface Rule {
   /** Matches at the place and nowhere else (`y`); `^` and `$` are ends of lines (`m`). */
@@ -101,7 +102,7 @@ function step(rules: readonly Rule[], text: string, at: number, lexing: Lexing):
     if (!match) continue;
     const depth = lexing.stack.length;
     const state = lexing.stack.at(-1);
-    act(match, lexing);
+    if (act(match, lexing) === false) continue;
     if (match[0] !== "" || lexing.stack.length !== depth || lexing.stack.at(-1) !== state) return at + match[0].length;
   }
   return undefined;

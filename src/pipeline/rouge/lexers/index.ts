@@ -1,8 +1,18 @@
 import type { Lexer } from "../lexer.js";
+import { console } from "./console.js";
 import { json } from "./json.js";
+import { liquid } from "./liquid.js";
+import { shell } from "./shell.js";
+import { yaml } from "./yaml.js";
 
 /** Lexers by the names and aliases that Rouge gives them. */
-export const lexers: ReadonlyMap<string, Lexer> = named([[json, "json"]]);
+export const lexers: ReadonlyMap<string, Lexer> = named([
+  [console, "console terminal shell_session shell-session"],
+  [json, "json"],
+  [liquid, "liquid"],
+  [yaml, "yaml yml"],
+  [shell, "shell bash zsh ksh sh"],
+]);
 
 function named(rows: readonly (readonly [lexer: Lexer, names: string])[]): ReadonlyMap<string, Lexer> {
   return new Map(rows.flatMap(([lexer, names]) => names.split(" ").map((name): [string, Lexer] => [name, lexer])));
