@@ -9,7 +9,7 @@ export type Token = readonly [name: string, text: string];
 export type Move = string | readonly string[];
 
 /** Returns `false` where the rule does not hold after all: then the next one is asked. */
-export type Action = (match: RegExpExecArray, lexing: Lexing) => void | false;
+export type Action = (match: RegExpExecArray, lexing: Lexing) => unknown;
 
 export interface Rule {
   /** Matches at the place and nowhere else (`y`); `^` and `$` are ends of lines (`m`). */

@@ -83,7 +83,6 @@ export const shell: Lexer = {
         if (end !== memory.get("end")) return false;
         emit("no", line);
         move("^");
-        return undefined;
       }),
       rule(/\\.?/, "se"),
       ...filledIn.filter(({ pattern }) => !pattern.source.startsWith("`")),

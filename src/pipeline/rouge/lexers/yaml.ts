@@ -7,7 +7,8 @@ const valueAtEnd = `(?:${numberAtEnd}|${constantAtEnd})`;
 
 /** What may stand within a plain word or between two: a colon or a sign of a comment only where a blank makes it none. */
 const within = `(?:[^\\s:#]|:(?=\\S)|(?<=\\S)#|[^\\S\\n]+(?=[^\\s#])(?!${valueAtEnd}))*(?:[^\\S\\n]+(?=${valueAtEnd}))?`;
-const reserved = String.raw`\s,[\]{}#&*!|>'"%@` + "`";
+/** What no plain word begins with. */
+const reserved = "\\s,[\\]{}#&*!|>'\"%@`";
 
 const key = new RegExp(`((?:[^?:${reserved}-]|[?:-](?=\\S))(?:[^\\n:#]|:(?=\\S)|(?<=\\S)#)*)(:)(?=\\s|$)`);
 
