@@ -2,6 +2,7 @@ import type { Lexer } from "../lexer.js";
 import { console } from "./console.js";
 import { json } from "./json.js";
 import { liquid } from "./liquid.js";
+import { ruby } from "./ruby.js";
 import { shell } from "./shell.js";
 import { yaml } from "./yaml.js";
 
@@ -10,8 +11,9 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [console, "console terminal shell_session shell-session"],
   [json, "json"],
   [liquid, "liquid"],
-  [yaml, "yaml yml"],
+  [ruby, "ruby rb"],
   [shell, "shell bash zsh ksh sh"],
+  [yaml, "yaml yml"],
 ]);
 
 function named(rows: readonly (readonly [lexer: Lexer, names: string])[]): ReadonlyMap<string, Lexer> {
