@@ -1,7 +1,17 @@
+/** A float as Ruby prints it: from 1e16 on and below 0.0001 with an exponent of at least two digits. */
+export function floatText(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 1e-4 && size < 1e16)) return Number.isInteger(value) ? `${value}.0` : String(value);
+  const [digits, exponent] = value.toExponential().split("e");
+  const sign = exponent!.startsWith("-") ? "-" : "+";
+  return `${digits!.includes(".") ? digits : `${digits}.0`}e${sign}${exponent!.slice(1).padStart(2, "0")}`;
+}
+
 /** A float with a whole value, which Ruby prints with its `.0` and JavaScript cannot tell from an integer. */
 export class RubyFloat extends Number {
   override toString(): string {
-    return Number.isInteger(this.valueOf()) ? `${this.valueOf()}.0` : String(this.valueOf());
+    return floatText(this.valueOf());
   }
 
   toJSON(): unknown {

@@ -1,10 +1,11 @@
-import { RubyFloat } from "./float.js";
+import { floatText, RubyFloat } from "./float.js";
 import { RubyTime } from "./time.js";
 
 /** A value as Ruby's `inspect` writes it: `{"a"=>1, "b"=>[nil, "c"]}`. */
 export function inspect(value: unknown): string {
   if (value === undefined || value === null) return "nil";
   if (typeof value === "string") return quote(value);
+  if (typeof value === "number") return numberText(value);
   if (value instanceof RubyTime && value.day) return inspectDay(value);
   if (value instanceof RubyTime || value instanceof RubyFloat) return value.toString();
   if (Array.isArray(value)) return `[${value.map(inspect).join(", ")}]`;
@@ -23,9 +24,15 @@ function inspectDay(date: RubyTime): string {
 export function toRubyText(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
+  if (typeof value === "number") return numberText(value);
   if (Array.isArray(value)) return value.map(toRubyText).join("");
   return isPlainHash(value) ? inspect(value) : String(value);
 }
+
+const numberText = (value: number): string => (Number.isInteger(value) ? wholeText(value) : floatText(value));
+
+/** Ruby's integers have no exponent. */
+const wholeText = (value: number): string => (Math.abs(value) < 1e21 ? String(value) : String(BigInt(value)));
 
 export function isPlainHash(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;

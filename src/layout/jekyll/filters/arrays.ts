@@ -1,6 +1,6 @@
 import { Drop, type Liquid, toValue, toValueSync, Value } from "liquidjs";
 import { compareRuby } from "../../../lib/ruby/compare.js";
-import { isPlainHash } from "../../../lib/ruby/inspect.js";
+import { inspect, isPlainHash } from "../../../lib/ruby/inspect.js";
 import { type FilterCall, isEmptyLiteral, listOf, printed, propertyOf, sortable } from "../values.js";
 import type { Filters } from "./urls.js";
 
@@ -28,7 +28,7 @@ export const arrayFilters: Filters = {
   },
   group_by: (input: unknown, property: unknown) => {
     const list = listOf(input);
-    return list ? grouped(list, (element) => printed(sortable(propertyOf(element, printed(property))))) : input;
+    return list ? grouped(list, (element) => groupName(sortable(propertyOf(element, printed(property))))) : input;
   },
   group_by_exp(this: Call, input: unknown, name: unknown, expression: unknown) {
     const list = listOf(input);
@@ -124,6 +124,11 @@ function evaluator<T>(call: Call, name: unknown, expression: unknown, read: (val
       call.context.pop();
     }
   };
+}
+
+/** Ruby's `to_s`, which of a list or a hash is what `inspect` writes. */
+function groupName(value: unknown): string {
+  return Array.isArray(value) || isPlainHash(value) ? inspect(value) : printed(value);
 }
 
 function grouped(list: readonly unknown[], nameOf: (element: unknown) => unknown): object[] {

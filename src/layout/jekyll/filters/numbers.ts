@@ -1,4 +1,5 @@
 import { toValue } from "liquidjs";
+import { dividedBy, minus, plus, rounded, times } from "../../../lib/ruby/decimal.js";
 import { floatOf, isFloat } from "../../../lib/ruby/float.js";
 import type { Filters } from "./urls.js";
 
@@ -15,22 +16,21 @@ interface Call {
 
 /** Filters that calculate. */
 export const numberFilters: Filters = {
-  plus: calculation((a, b) => a + b),
-  minus: calculation((a, b) => a - b),
-  times: calculation((a, b) => a * b),
-  divided_by: calculation((a, b, float) => (float ? a / b : Math.floor(a / divisor(b)))),
+  plus: calculation(plus),
+  minus: calculation(minus),
+  times: calculation(times),
+  divided_by: calculation((a, b, float) => (float ? dividedBy(a, b) : Math.floor(a / divisor(b)))),
   modulo: calculation((a, b, float) => modulo(a, float ? b : divisor(b))),
   at_least: calculation((a, b) => Math.max(a, b)),
   at_most: calculation((a, b) => Math.min(a, b)),
   abs: (value: unknown) => shown({ ...numberOf(value), value: Math.abs(numberOf(value).value) }),
   ceil: (value: unknown) => Math.ceil(numberOf(value).value),
   floor: (value: unknown) => Math.floor(numberOf(value).value),
-  round: (value: unknown, digits?: unknown) => {
-    const { value: number, float } = numberOf(value);
+  round: (input: unknown, digits?: unknown) => {
+    const { value: number, float } = numberOf(input);
     const places = digits === undefined ? 0 : numberOf(digits).value;
-    const factor = 10 ** places;
-    const rounded = (Math.sign(number) * Math.round(Math.abs(number) * factor + Number.EPSILON)) / factor;
-    return places > 0 && float ? shown({ value: rounded, float: true }) : rounded;
+    const value = rounded(number, places);
+    return places > 0 && float ? shown({ value, float: true }) : value;
   },
   to_integer: (input: unknown) => {
     const value = toValue(input);
@@ -49,7 +49,7 @@ function calculation(calculate: (a: number, b: number, float: boolean) => number
 }
 
 /** Never `-0`, which JavaScript would print as `0` and calculate with as something else. */
-const modulo = (a: number, b: number): number => a - b * Math.floor(a / b);
+const modulo = (a: number, b: number): number => minus(a, times(b, Math.floor(dividedBy(a, b))));
 
 function divisor(value: number): number {
   if (value === 0) throw new Error("Liquid error: divided by 0");
