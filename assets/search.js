@@ -90,19 +90,20 @@ export function readQuery(query) {
     .split("")
     .filter(isWide)
     .map((unit) => gramCode(unit));
-  const ways = sure.length ? [sure] : [extra, doubtful, singles].filter((codes) => codes.length);
+  const ways = (sure.length ? [sure] : [extra, doubtful, singles])
+    .filter((codes) => codes.length)
+    .map((codes) => spread([...new Set(codes)], 6));
   const letters = query.match(/[\p{L}\p{N}]+/gu) ?? [];
   return {
     pieces,
     phrase,
-    ways: ways.map((codes) => spread([...new Set(codes)], 6)),
+    ways,
     extra: spread(extra, 2),
     likely: new RegExp(letters.join("[^\\p{L}\\p{N}]*"), "iu"),
+    // What is one gram stands wherever that gram does.
+    isGram: pieces.length === 1 && ways.length === 1 && ways[0].length === 1,
   };
 }
-
-/** Posts that all grams of a first look may leave, so that it is cheaper to read their pages than to look up more grams. */
-const FEW = 12;
 
 const shardOf = (code, bits) => Math.floor(code / 2 ** (30 - bits));
 
@@ -174,17 +175,9 @@ export async function openIndex(read) {
   return {
     async find({ ways, extra }) {
       const found = [];
-      for (const codes of ways) {
-        const first = spread(codes, 3);
-        const lists = await listsOf(first);
-        let ranked = rank(lists, [], posts);
-        if (ranked.length > FEW && codes.length + extra.length > first.length) {
-          const others = codes.filter((code) => !first.includes(code));
-          const [more, phrase] = await Promise.all([listsOf(others), listsOf(extra)]);
-          ranked = rank([...lists, ...more], phrase, posts);
-        }
-        found.push(...ranked);
-      }
+      // All at once: to look at some lists first would ask for less, and cost a round.
+      const phrase = listsOf(extra);
+      for (const lists of await Promise.all(ways.map(listsOf))) found.push(...rank(lists, await phrase, posts));
       return [...new Set(found)];
     },
     describe: async (post) => (await load(`posts/${Math.floor(post / inList)}.json`, "json"))[post % inList],
@@ -198,11 +191,16 @@ export function excerpt(query, title, whole) {
   return (at >= 0 && cut(query, title, whole.slice(Math.max(0, at - 300), at + 600))) || cut(query, title, whole);
 }
 
-function cut({ pieces, phrase }, title, whole) {
+/** Whether the folded texts together have all that was sought. */
+function isIn({ pieces, phrase }, ...texts) {
+  const has = (piece) => texts.some((text) => text.includes(piece));
+  return has(phrase) || pieces.every(has);
+}
+
+function cut(query, title, whole) {
+  const { pieces, phrase } = query;
   const { text, folded, starts, ends } = fold(whole);
-  const inTitle = fold(title).folded;
-  const has = (piece) => folded.includes(piece) || inTitle.includes(piece);
-  if (!has(phrase) && !pieces.every(has)) return undefined;
+  if (!isIn(query, folded, fold(title).folded)) return undefined;
   const sought = folded.includes(phrase) ? [phrase] : pieces;
   const first = folded.indexOf(sought.find((piece) => folded.includes(piece)));
   const parts = [];
@@ -218,16 +216,28 @@ function cut({ pieces, phrase }, title, whole) {
   return parts;
 }
 
-/** Results; pages are read three at a time, so that the first does not wait for the others. */
+/** How many posts are looked up at once: as many as a reader is shown. */
+const SHOWN = 6;
+
+/**
+ * Results; pages are read three at a time, so that the first does not wait for the others. Where the index or the title says that
+ * the words are there, the result comes before its page, with a promise of the excerpt.
+ */
 export async function* search(query, index, readPage) {
   const wanted = readQuery(query);
   const found = await index.find(wanted);
+  const look = async (row) => {
+    const [url, title, day] = await row;
+    const parts = readPage(url).then((text) => excerpt(wanted, title, text));
+    const isSure = wanted.isGram || isIn(wanted, fold(title).folded);
+    return { url, title, day, parts, isFound: isSure || Boolean(await parts) };
+  };
   while (found.length) {
-    const round = found.splice(0, 3).map(async (number) => {
-      const [url, title, day] = await index.describe(number);
-      return { url, title, day, parts: excerpt(wanted, title, await readPage(url)) };
-    });
-    for (const result of round) if ((await result).parts) yield result;
+    const rows = found.splice(0, SHOWN).map(index.describe);
+    while (rows.length) {
+      const round = rows.splice(0, 3).map(look);
+      for (const result of round) if ((await result).isFound) yield await result;
+    }
   }
 }
 
@@ -294,15 +304,18 @@ function startSearch(form) {
     const own = session;
     more.hidden = true;
     try {
-      for (let left = 6; left > 0; left -= 1) {
+      for (let left = SHOWN; left > 0; left -= 1) {
         const { value, done } = await own.next();
         if (session !== own) return;
         if (done) break;
         more.hidden = left > 1;
         const link = make("a", value.title);
         link.href = root + value.url.slice(1);
-        const parts = value.parts.map(([text, isSought]) => (isSought ? make("mark", text) : text));
-        results.append(make("li", link, " ", make("time", value.day), make("p", ...parts)));
+        const words = make("p");
+        results.append(make("li", link, " ", make("time", value.day), words));
+        value.parts.then((parts = []) => {
+          words.append(...parts.map(([text, isSought]) => (isSought ? make("mark", text) : text)));
+        });
       }
       const count = results.children.length;
       status.textContent = count ? found.replace("{count}", more.hidden ? count : `${count}+`) : none;

@@ -17,7 +17,7 @@ export interface Postings {
 
 /** Most bits that a part's shards may be told apart by. */
 const mostBits = 12;
-const postingsInShard = 16_384;
+const postingsInShard = 4096;
 
 /** How many bits tell the shards of that many postings apart. */
 export function shardBitsFor(postings: number): number {

@@ -6,7 +6,7 @@ import { gramsOf } from "../../src/search/grams.js";
 import { encodeShard, shardOf } from "../../src/search/shard.js";
 import { sortPostings } from "../../src/search/sort-postings.js";
 import { textOfHtml } from "../../src/search/text-of-html.js";
-import { client, marked } from "./client.js";
+import { client, marked, type Result, type SearchIndex } from "./client.js";
 
 /** Texts as they come: Chinese, Latin with accents, kana, signs, whatever Unicode has. */
 const text = fc.string({
@@ -118,27 +118,27 @@ describe("folding", () => {
 });
 
 describe("queries", () => {
-  /** How many shards a query of many grams asks for where so many posts have all of them. */
-  async function shardsRead(posts: number): Promise<number> {
-    const query = client.readQuery("文中有一处孤本写着");
-    let read = 0;
+  it("ask for all their lists in one round", async () => {
+    const rounds: number[] = [];
+    let waiting: (() => void)[] = [];
     const index = await client.openIndex(async (path) => {
       if (path === "index.json")
-        return Response.json({ version: "1", posts, settled: 0, bits: { recent: 12 }, list: 32 });
-      read += 1;
-      const shard = Number(/\d+/.exec(path));
-      const own = query.ways[0]!.filter((code) => shardOf(code * 4, 12) === shard).toSorted((a, b) => a - b);
-      const terms = Uint32Array.from(own.flatMap((code) => Array<number>(posts).fill(code * 4)));
-      const numbers = Uint32Array.from(own.flatMap(() => Array.from({ length: posts }, (_, post) => post)));
-      return new Response(encodeShard({ terms, posts: numbers }, shard, 12).slice());
+        return Response.json({ version: "1", posts: 50, settled: 0, bits: { recent: 12 }, list: 32 });
+      await new Promise<void>((answer) => waiting.push(answer));
+      return new Response(new Uint8Array());
     });
-    expect(await index.find(query)).toHaveLength(posts);
-    return read;
-  }
-
-  it("look up few grams where those leave few posts", async () => {
-    expect(await shardsRead(5)).toBe(3);
-    expect(await shardsRead(50)).toBe(6);
+    let isDone = false;
+    const found = index.find(client.readQuery("文中 有一处孤本写着 about stone")).finally(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      await new Promise(setImmediate);
+      if (waiting.length > 0) rounds.push(waiting.length);
+      for (const answer of waiting) answer();
+      waiting = [];
+    }
+    await found;
+    expect(rounds).toEqual([8]);
   });
 
   it("ask for no gram that is there only since the query was cut out", () => {
@@ -172,5 +172,43 @@ describe("queries", () => {
     const shown = cut(text).map(([part]) => part);
     expect(shown.join("")).toContain("前面的话 C++，孤本 café 后面的话");
     expect(shown).toEqual(cut(`${filler}${text}`).map(([part]) => part));
+  });
+});
+
+describe("results", () => {
+  /** Searches posts of which the index says that they may have the words; pages are answered when `open` is called. */
+  function searchAmong(query: string, titles: readonly string[], page: string) {
+    let open = () => {};
+    const isOpen = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const index: SearchIndex = {
+      find: async () => Array.from(titles.keys()),
+      describe: async (post) => [`/${post}/`, titles[post]!, "2024-03-01"],
+    };
+    const results = client.search(query, index, () => isOpen.then(() => page))[Symbol.asyncIterator]();
+    return { open, next: async () => (await results.next()).value as Result | undefined };
+  }
+
+  it("with the words in their titles come before their pages", async () => {
+    const { open, next } = searchAmong("写着孤本", ["这里写着孤本", "写着"], "文中写着孤本。");
+    const first = await next();
+    expect(first?.url).toBe("/0/");
+    const second = next();
+    await expect(Promise.race([second, new Promise(setImmediate)])).resolves.not.toHaveProperty("url");
+    open();
+    expect(marked(await first?.parts)).toEqual(["写着孤本"]);
+    expect((await second)?.url).toBe("/1/");
+  });
+
+  it("of one gram need no page to be sure of", async () => {
+    expect(await searchAmong("孤本", ["别的"], "").next()).toMatchObject({ url: "/0/" });
+  });
+
+  it("whose pages lack the words are left out", async () => {
+    const { open, next } = searchAmong("写着孤本", ["孤本", "写着孤本"], "写着，而无孤。本");
+    open();
+    expect(await next()).toMatchObject({ url: "/1/" });
+    expect(await next()).toBeUndefined();
   });
 });

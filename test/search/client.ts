@@ -12,6 +12,7 @@ export interface SearchClient {
 
 export interface SearchIndex {
   find(query: Query): Promise<readonly number[]>;
+  describe(post: number): Promise<readonly [url: string, title: string, day: string]>;
 }
 
 /** Pieces of an excerpt, and whether they were sought. */
@@ -26,7 +27,7 @@ export interface Result {
   readonly url: string;
   readonly title: string;
   readonly day: string;
-  readonly parts: Parts;
+  readonly parts: Promise<Parts | undefined>;
 }
 
 export const client: SearchClient = await import(new URL("../../assets/search.js", import.meta.url).href);

@@ -73,8 +73,9 @@ describe("a site's index", () => {
 
   it("marks what it found in an excerpt", async () => {
     const [result] = await find("一处孤本");
-    expect(marked(result!.parts)).toEqual(["一处孤本"]);
-    expect(result!.parts.map(([text]) => text).join("")).toContain("文中有一处孤本，写着 x < y，还有");
+    const parts = await result!.parts;
+    expect(marked(parts)).toEqual(["一处孤本"]);
+    expect(parts!.map(([text]) => text).join("")).toContain("文中有一处孤本，写着 x < y，还有");
     expect(result!.url).toBe("/2020/01/08/post-7.html");
     expect(result!.day).toBe("2020-01-08");
   });
