@@ -80,7 +80,7 @@ function setPending({ memory }: Lexing, heredocs: readonly string[]): void {
   else memory.delete("heredocs");
 }
 
-const comment = rule(/#.*/, "c1");
+const comment = rule(/#[^\n]*/, "c1");
 
 const code: readonly Rule[] = [
   rule(/^=begin\b/, "cm", "document"),
