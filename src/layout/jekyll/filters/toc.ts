@@ -47,15 +47,16 @@ const textOf = (html: string): string => html.replace(/<[^>]*>/g, "").trim();
 function entriesOf(html: string, world: World): readonly Entry[] {
   const settings = settingsOf(world);
   return [...html.matchAll(heading)]
-    .filter(([, level, attributes]) => isWanted(Number(level), settings) && !/\bno_toc\b/.test(attributes!))
+    .filter(([, level, attributes]) => isWanted(Number(level), attributes!, settings))
     .map(([, level, attributes, inner]) => {
       const text = textOf(inner!);
       return { level: Number(level), id: idOf(attributes!, text), text };
     });
 }
 
-function isWanted(level: number, { min_level: lowest = 1, max_level: highest = 6 }: Hash): boolean {
-  return level >= Number(lowest) && level <= Number(highest);
+function isWanted(level: number, attributes: string, settings: Hash): boolean {
+  const { min_level: lowest = 1, max_level: highest = 6 } = settings;
+  return level >= Number(lowest) && level <= Number(highest) && !/\bno_toc\b/.test(attributes);
 }
 
 function listOf(entries: readonly Entry[], world: World): string {
@@ -79,7 +80,7 @@ function itemsOf(entries: readonly Entry[], tag: string, settings: Hash): string
 
 function withAnchors(html: string, world: World): string {
   return html.replace(heading, (whole, level: string, attributes: string, inner: string) => {
-    if (!isWanted(Number(level), settingsOf(world))) return whole;
+    if (!isWanted(Number(level), attributes, settingsOf(world))) return whole;
     const id = idOf(attributes, textOf(inner));
     const named = /\bid\s*=/i.test(attributes) ? attributes : `${attributes} id="${id}"`;
     const anchor = `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
