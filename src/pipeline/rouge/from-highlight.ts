@@ -9,9 +9,9 @@ export function fromHighlight(code: string, name: string): string {
   return nodes ? nodes.map((node) => printNode(node, !withoutNames.has(name))).join("") : escapeCode(code);
 }
 
-const plain = new Set(["plaintext", "text", "plain", "none", "console"]);
+const plain = new Set(["plaintext", "text", "plain", "none"]);
 /** Where a bare word is no name. */
-const withoutNames = new Set(["html", "xml", "markdown", "md", "diff", "yaml", "yml", "bash", "sh", "shell", "zsh"]);
+const withoutNames = new Set(["html", "xml", "diff"]);
 
 const classes: Readonly<Record<string, string>> = {
   keyword: "k",

@@ -14,7 +14,7 @@ export function rougeHtml(code: string, language: string): string {
   const name = language.toLowerCase().replace(/\?.*$/, "");
   const lexer = lexers.get(name);
   if (!lexer) return fromHighlight(code, name);
-  return lex(lexer, code)
+  return lex(lexer, code, lexers)
     .map(([token, text]) => (token === "" ? escapeCode(text) : `<span class="${token}">${escapeCode(text)}</span>`))
     .join("");
 }

@@ -28,8 +28,8 @@ export interface Lexing {
   /** Free for what a lexer must remember: the end of a here-document. */
   readonly memory: Map<string, string>;
   emit(name: string, text: string): void;
-  /** Lets another lexer have a part of the text. */
-  delegate(lexer: Lexer, text: string): void;
+  /** Lets another lexer have a part of the text: one by its name, without which the part is plain. */
+  delegate(lexer: Lexer | string, text: string): void;
   move(moves: Move): void;
 }
 
@@ -54,8 +54,11 @@ export function ruleFor(pattern: RegExp, act: Action): Rule {
   return { pattern: new RegExp(pattern.source, [...flags].join("")), act };
 }
 
-/** The tokens of a text; neighbours of one name are one. Each character is in one of them. */
-export function lex(lexer: Lexer, text: string): readonly Token[] {
+/**
+ * The tokens of a text; neighbours of one name are one. Each character is in one of them. `others` are the lexers that may be
+ * asked for by name.
+ */
+export function lex(lexer: Lexer, text: string, others: ReadonlyMap<string, Lexer> = new Map()): readonly Token[] {
   const tokens: (readonly [string, string])[] = [];
   const emit = (name: string, part: string): void => {
     if (part === "") return;
@@ -63,17 +66,21 @@ export function lex(lexer: Lexer, text: string): readonly Token[] {
     if (last?.[0] === name) tokens[tokens.length - 1] = [name, last[1] + part];
     else tokens.push([name, part]);
   };
-  run(lexer, text, emit);
+  run(lexer, text, emit, others);
   return tokens;
 }
 
-function run(lexer: Lexer, text: string, emit: (name: string, text: string) => void): void {
+function run(lexer: Lexer, text: string, emit: Lexing["emit"], others: ReadonlyMap<string, Lexer>): void {
   const stack = ["root"];
   const lexing: Lexing = {
     stack,
     memory: new Map(),
     emit,
-    delegate: (other, part) => run(other, part, emit),
+    delegate: (other, part) => {
+      const known = typeof other === "string" ? others.get(other) : other;
+      if (known) run(known, part, emit, others);
+      else emit("", part);
+    },
     move: (moves) => {
       for (const one of typeof moves === "string" ? [moves] : moves) {
         if (POP.test(one)) stack.length = Math.max(1, stack.length - one.length);

@@ -3,6 +3,7 @@ import { console } from "./console.js";
 import { diff } from "./diff.js";
 import { json } from "./json.js";
 import { liquid } from "./liquid.js";
+import { markdown } from "./markdown.js";
 import { python } from "./python.js";
 import { ruby } from "./ruby.js";
 import { shell } from "./shell.js";
@@ -16,6 +17,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [liquid, "liquid"],
   [python, "python py"],
   [ruby, "ruby rb"],
+  [markdown, "markdown md mkd"],
   [shell, "shell bash zsh ksh sh"],
   [yaml, "yaml yml"],
 ]);
