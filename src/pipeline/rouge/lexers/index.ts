@@ -1,6 +1,8 @@
 import type { Lexer } from "../lexer.js";
 import { console } from "./console.js";
+import { css } from "./css.js";
 import { diff } from "./diff.js";
+import { javascript } from "./javascript.js";
 import { json } from "./json.js";
 import { liquid } from "./liquid.js";
 import { markdown } from "./markdown.js";
@@ -12,12 +14,14 @@ import { yaml } from "./yaml.js";
 /** Lexers by the names and aliases that Rouge gives them. */
 export const lexers: ReadonlyMap<string, Lexer> = named([
   [console, "console terminal shell_session shell-session"],
+  [css, "css"],
   [diff, "diff patch udiff"],
+  [javascript, "javascript js"],
   [json, "json"],
   [liquid, "liquid"],
+  [markdown, "markdown md mkd"],
   [python, "python py"],
   [ruby, "ruby rb"],
-  [markdown, "markdown md mkd"],
   [shell, "shell bash zsh ksh sh"],
   [yaml, "yaml yml"],
 ]);
