@@ -34,7 +34,7 @@ export function* mergeShards(
   { first, end, bits, wanted }: ShardRange,
   former?: FormerShards,
 ): Generator<Shard> {
-  const added = sortPostings(collect(posts, first, end, bits), 0, true);
+  const added = sortPostings(collect(posts, first, end, bits));
   for (let shard = first, from = 0; shard < end; shard += 1) {
     let to = from;
     while (to < added.terms.length && shardOf(added.terms[to]!, bits) === shard) to += 1;
@@ -48,12 +48,25 @@ export function* mergeShards(
 
 function withFormer(added: Postings, { read, renumber }: FormerShards, shard: number, bits: number): Postings {
   const old = decodeShard(read(shard), shard, bits, renumber);
-  if (added.terms.length === 0) return old;
-  return sortPostings(
-    { terms: concatenate(old.terms, added.terms), posts: concatenate(old.posts, added.posts) },
-    bits,
-    false,
-  );
+  return added.terms.length === 0 ? old : mergePostings(old, added);
+}
+
+/** Merges postings that are in order; no post is in both. */
+function mergePostings(a: Postings, b: Postings): Postings {
+  const length = a.terms.length + b.terms.length;
+  const merged = { terms: new Uint32Array(length), posts: new Uint32Array(length) };
+  for (let at = 0, inA = 0, inB = 0; at < length; at += 1) {
+    const isOfA = inB === b.terms.length || (inA < a.terms.length && comesBefore(a, inA, b, inB));
+    const [from, index] = isOfA ? [a, inA++] : [b, inB++];
+    merged.terms[at] = from.terms[index]!;
+    merged.posts[at] = from.posts[index]!;
+  }
+  return merged;
+}
+
+function comesBefore(a: Postings, inA: number, b: Postings, inB: number): boolean {
+  const [code, other] = [a.terms[inA]! >>> 2, b.terms[inB]! >>> 2];
+  return code < other || (code === other && a.posts[inA]! < b.posts[inB]!);
 }
 
 /** The postings of a range of shards, in the order of the posts. */
@@ -83,12 +96,6 @@ function firstIn(terms: PostTerms, shard: number, bits: number): number {
     else high = middle;
   }
   return low;
-}
-
-function concatenate(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const both = enlarge(a, a.length + b.length);
-  both.set(b, a.length);
-  return both;
 }
 
 function enlarge(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
