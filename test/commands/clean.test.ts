@@ -42,3 +42,19 @@ test("waits for no build that is running", async () => {
   expect(stderr).toContain("Another build");
   expect(existsSync(join(source, "_site/a.html"))).toBe(true);
 });
+
+test("removes the caches of a Jekyll site, whoever made them", async () => {
+  const cache = { ".jekyll-cache/Jekyll/Cache/x": "x", ".jekyll-cache/.gitignore": "*", ".jekyll-metadata": "{}" };
+  const source = makeFolder({ "_posts/2020-01-01-a.md": "a", ".sass-cache/y": "y", ...cache });
+  const { exitCode, stderr } = await run(["clean", "-s", source]);
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain("removed .jekyll-cache\n");
+  expect(readFolder(source)).toEqual({ "_posts/2020-01-01-a.md": "a" });
+});
+
+test("of a folder that is called the cache only the cache goes", async () => {
+  const files = { "_posts/2020-01-01-a.md": "a", "_config.yml": "cache_dir: _posts\n" };
+  const source = makeFolder({ ...files, "_posts/Jekyll/Cache/x": "x" });
+  expect((await run(["clean", "-s", source])).exitCode).toBe(0);
+  expect(readFolder(source)).toEqual(files);
+});
