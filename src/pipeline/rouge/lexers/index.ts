@@ -10,6 +10,7 @@ import { markdown } from "./markdown.js";
 import { python } from "./python.js";
 import { ruby } from "./ruby.js";
 import { shell } from "./shell.js";
+import { sql } from "./sql.js";
 import { yaml } from "./yaml.js";
 
 /** Lexers by the names and aliases that Rouge gives them. */
@@ -25,6 +26,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [python, "python py"],
   [ruby, "ruby rb"],
   [shell, "shell bash zsh ksh sh"],
+  [sql, "sql"],
   [yaml, "yaml yml"],
 ]);
 
