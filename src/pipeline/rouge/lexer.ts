@@ -28,8 +28,11 @@ export interface Lexing {
   /** Free for what a lexer must remember: the end of a here-document. */
   readonly memory: Map<string, string>;
   emit(name: string, text: string): void;
-  /** Lets another lexer have a part of the text: one by its name, without which the part is plain. */
-  delegate(lexer: Lexer | string, text: string): void;
+  /**
+   * Lets another lexer have a part of the text: one by its name, without which the part is plain. With the stack of an
+   * earlier part it goes on there.
+   */
+  delegate(lexer: Lexer | string, text: string, stack?: string[]): void;
   move(moves: Move): void;
 }
 
@@ -70,15 +73,20 @@ export function lex(lexer: Lexer, text: string, others: ReadonlyMap<string, Lexe
   return tokens;
 }
 
-function run(lexer: Lexer, text: string, emit: Lexing["emit"], others: ReadonlyMap<string, Lexer>): void {
-  const stack = ["root"];
+function run(
+  lexer: Lexer,
+  text: string,
+  emit: Lexing["emit"],
+  others: ReadonlyMap<string, Lexer>,
+  stack = ["root"],
+): void {
   const lexing: Lexing = {
     stack,
     memory: new Map(),
     emit,
-    delegate: (other, part) => {
+    delegate: (other, part, from) => {
       const known = typeof other === "string" ? others.get(other) : other;
-      if (known) run(known, part, emit, others);
+      if (known) run(known, part, emit, others, from);
       else emit("", part);
     },
     move: (moves) => {

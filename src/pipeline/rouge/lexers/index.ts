@@ -2,6 +2,7 @@ import type { Lexer } from "../lexer.js";
 import { console } from "./console.js";
 import { css } from "./css.js";
 import { diff } from "./diff.js";
+import { html } from "./html.js";
 import { java } from "./java.js";
 import { javascript } from "./javascript.js";
 import { json } from "./json.js";
@@ -18,6 +19,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [console, "console terminal shell_session shell-session"],
   [css, "css"],
   [diff, "diff patch udiff"],
+  [html, "html"],
   [java, "java"],
   [javascript, "javascript js"],
   [json, "json"],
