@@ -52,7 +52,7 @@ export interface Edit {
   readonly apply: (site: string) => void;
 }
 
-const put = (path: string, text: string): Edit => ({
+export const put = (path: string, text: string): Edit => ({
   name: `put ${path}`,
   apply: (site) => {
     mkdirSync(dirname(join(site, path)), { recursive: true });
@@ -60,12 +60,12 @@ const put = (path: string, text: string): Edit => ({
   },
 });
 
-const remove = (path: string): Edit => ({
+export const remove = (path: string): Edit => ({
   name: `remove ${path}`,
   apply: (site) => rmSync(join(site, path), { force: true }),
 });
 
-const rename = (from: string, to: string): Edit => ({
+export const rename = (from: string, to: string): Edit => ({
   name: `rename ${from} ${to}`,
   apply: (site) => {
     if (existsSync(join(site, from))) renameSync(join(site, from), join(site, to));
@@ -79,7 +79,7 @@ const touch = (path: string, seconds: number): Edit => ({
   },
 });
 
-const replace = (path: string, from: string, to: string): Edit => ({
+export const replace = (path: string, from: string, to: string): Edit => ({
   name: `replace in ${path}: ${from} by ${to}`,
   apply: (site) => {
     if (!existsSync(join(site, path))) return;

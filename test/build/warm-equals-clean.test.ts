@@ -1,27 +1,15 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { build } from "../../src/engine.js";
+import { cleanBuild } from "./clean-build.js";
 import { accident, type Edit, edit, writeFirstSite } from "./random-edits.js";
 import { readTree } from "./tree.js";
 
 /** More of them: `PUMICE_SEQUENCES=500 npx vitest run test/build`. */
 const sequences = Number(process.env.PUMICE_SEQUENCES ?? 25);
-
-/** The same files, built in another folder that has seen nothing before. */
-async function cleanBuild(site: string): Promise<Record<string, string>> {
-  const copy = mkdtempSync(join(tmpdir(), "pumice-clean-"));
-  try {
-    const isSource = (path: string) => !path.startsWith(join(site, "_site")) && !path.startsWith(join(site, ".pumice"));
-    cpSync(site, copy, { recursive: true, filter: isSource });
-    expect((await build({ source: copy })).ok).toBe(true);
-    return readTree(join(copy, "_site"));
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
-}
 
 async function follow(rounds: readonly (readonly Edit[])[]): Promise<void> {
   const site = mkdtempSync(join(tmpdir(), "pumice-warm-"));

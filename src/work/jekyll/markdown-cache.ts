@@ -10,6 +10,7 @@ export interface MarkdownCache {
 
 /** Shorter texts are converted more quickly than a file is read. */
 const worthAFile = 2_000;
+const hashLength = shortHash("").length;
 
 /**
  * Keeps converted Markdown in memory and, unless the site is built in safe mode or without a disk cache, in its cache
@@ -39,12 +40,21 @@ function openFolder({ source, folders }: JekyllConfig): string {
 
 function onDisk(folder: string, name: string, convert: () => string): string {
   const file = join(folder, name.slice(0, 2), name);
+  const stored = readEntry(file);
+  if (stored !== undefined) return stored;
+  const html = convert();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${shortHash(html)}\n${html}`);
+  return html;
+}
+
+/** The HTML behind its own hash; nothing where there is none, or where a build was cut off while it wrote it. */
+function readEntry(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    const entry = readFileSync(file, "utf8");
+    const html = entry.slice(hashLength + 1);
+    return entry.startsWith(`${shortHash(html)}\n`) ? html : undefined;
   } catch {
-    const html = convert();
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, html);
-    return html;
+    return undefined;
   }
 }

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { build } from "../../src/engine.js";
+import { cleanBuild } from "./clean-build.js";
+import { cachedFiles, cutCache, jekyllEdit, straightQuotes, writeFirstJekyllSite } from "./jekyll-edits.js";
+import type { Edit } from "./random-edits.js";
+import { readTree } from "./tree.js";
+
+/** More of them: `PUMICE_SEQUENCES=500 npx vitest run test/build/jekyll`. */
+const sequences = Number(process.env.PUMICE_SEQUENCES ?? 6);
+
+async function follow(rounds: readonly (readonly Edit[])[]): Promise<void> {
+  const site = mkdtempSync(join(tmpdir(), "pumice-warm-"));
+  try {
+    writeFirstJekyllSite(site);
+    await build({ source: site });
+    expect(cachedFiles(site)).not.toEqual([]);
+    for (const round of rounds) {
+      for (const { apply } of round) apply(site);
+      const warm = await build({ source: site });
+      expect(warm.ok).toBe(true);
+      expect(readTree(join(site, "_site"))).toEqual(await cleanBuild(site));
+      const again = await build({ source: site });
+      expect([again.written.added, again.written.changed, again.written.removed]).toEqual([[], [], []]);
+      expect(again.messages).toEqual(warm.messages);
+    }
+  } finally {
+    rmSync(site, { recursive: true, force: true });
+  }
+}
+
+const step = fc.oneof({ weight: 5, arbitrary: jekyllEdit }, { weight: 1, arbitrary: fc.constant(cutCache) });
+const rounds = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 });
+
+test(
+  `after any of ${sequences} sequences of edits, a Jekyll site with a cache gives every byte of one without`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(rounds, (sequence) => follow(sequence)),
+      { numRuns: sequences, interruptAfterTimeLimit: sequences * 20_000 },
+    );
+  },
+  sequences * 30_000,
+);
+
+test("a cache that was cut off while it was written is not published", () => follow([[cutCache]]), 30_000);
+
+test("other settings of kramdown convert again", () => follow([[straightQuotes]]), 30_000);
