@@ -21,7 +21,7 @@ const method = "([a-zA-Z_]\\w*)(?=\\s*\\()";
 const declaration = new RegExp(`()((?!(?:${[...words(statements)].join("|")})\\b)${type})${method}`);
 
 /** At the begin of a line Rouge takes calls behind statements (`return sum()`) for such. */
-const declarationLine = new RegExp(`(\\n\\s*)((?:${type}){1,8}?)${method}`);
+const declarationLine = new RegExp(`(\\n[^\\S\\n]*)((?:${type}){1,8}?)${method}`);
 
 const nameMethod: Action = ([, blank = "", types = "", name = ""], lexing) => {
   lexing.emit("", blank);
