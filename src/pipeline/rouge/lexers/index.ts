@@ -1,4 +1,5 @@
 import type { Lexer } from "../lexer.js";
+import { c } from "./c.js";
 import { console } from "./console.js";
 import { css } from "./css.js";
 import { diff } from "./diff.js";
@@ -16,6 +17,7 @@ import { yaml } from "./yaml.js";
 
 /** Lexers by the names and aliases that Rouge gives them. */
 export const lexers: ReadonlyMap<string, Lexer> = named([
+  [c, "c"],
   [console, "console terminal shell_session shell-session"],
   [css, "css"],
   [diff, "diff patch udiff"],
