@@ -5,8 +5,9 @@ import type { Article } from "./article.js";
 import { chooseCover } from "./cover.js";
 import { describe } from "./describe.js";
 import { chooseTitle } from "./steps/title.js";
+import { firstText } from "./text-blocks.js";
 import { textLanguage } from "./text-language.js";
-import { topicsOf } from "./topics.js";
+import { TOPIC_TEXT, topicsOf } from "./topics.js";
 
 /** The small part of a finished post that lists, feeds and links need. */
 export function summarize(article: Article, hash: string): Post {
@@ -18,7 +19,10 @@ export function summarize(article: Article, hash: string): Post {
   const file = readFileName(document.path);
   const title = chooseTitle(article) || firstHeading(article) || titleFromSlug(file.slug);
   const description = describe(article);
-  const textLang = frontMatter.lang ? undefined : textLanguage({ title, description, count }, article.options.lang);
+  const text = firstText(article.tree, TOPIC_TEXT);
+  const textLang = frontMatter.lang
+    ? undefined
+    : textLanguage({ title, description, text, count }, article.options.lang);
   return {
     path: document.path,
     hash,
@@ -35,7 +39,7 @@ export function summarize(article: Article, hash: string): Post {
     headings: article.headings,
     urls: article.urls,
     ...(article.renamedIds.length > 0 ? { renamedIds: article.renamedIds } : {}),
-    topics: topicsOf(title, article.headings, article.tree),
+    topics: topicsOf(title, article.headings, text),
     wordCount: count.characters + count.words,
     readingMinutes: readingMinutes(count),
     ...(source ? { source } : {}),

@@ -1,5 +1,5 @@
 import type { Nodes } from "hast";
-import { isElement } from "../html/query.js";
+import { isElement, visibleText } from "../html/query.js";
 
 /** The innermost blocks that hold sentences, in their order: no headings, no code, no tables, no captions. */
 export function* textBlocks(node: Nodes): Generator<Nodes> {
@@ -9,6 +9,16 @@ export function* textBlocks(node: Nodes): Generator<Nodes> {
     if (isElement(child, "p", "dt", "dd") || (isElement(child, "li", "div") && holdsSentences(child))) yield child;
     else yield* textBlocks(child);
   }
+}
+
+/** The text of the first blocks, a line each: at least so many characters where there are so many. */
+export function firstText(node: Nodes, characters: number): string {
+  let text = "";
+  for (const block of textBlocks(node)) {
+    text += `${visibleText(block)}\n`;
+    if (text.length >= characters) break;
+  }
+  return text;
 }
 
 const silent = "h1 h2 h3 h4 h5 h6 pre table figure math svg hr details".split(" ");

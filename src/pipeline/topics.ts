@@ -1,14 +1,11 @@
-import type { Nodes } from "hast";
-import { visibleText } from "../html/query.js";
 import { createPairCounts } from "./pair-counts.js";
 import { stopWords } from "./stop-words.js";
-import { textBlocks } from "./text-blocks.js";
 
 /** Topics that are kept of a post. */
 const MOST = 12;
 
 /** Characters of text that are looked at. */
-const TEXT = 6000;
+export const TOPIC_TEXT = 6000;
 
 /** What a word counts in the title and in a heading; in the text it counts 1. */
 const IN_TITLE = 6;
@@ -18,17 +15,17 @@ const IN_HEADING = 2;
 export function topicsOf(
   title: string,
   headings: readonly { readonly text: string }[],
-  tree: Nodes,
+  text: string,
 ): readonly string[] {
   const words = new Map<string, number>();
   pairs.clear();
-  const count = (text: string, weight: number) => {
-    for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + weight);
-    eachPair(text, (first, second) => pairs.add(first, second, weight));
+  const count = (part: string, weight: number) => {
+    for (const word of wordsOf(part)) words.set(word, (words.get(word) ?? 0) + weight);
+    eachPair(part, (first, second) => pairs.add(first, second, weight));
   };
   count(title, IN_TITLE);
   count(headings.map(({ text }) => text).join("\n"), IN_HEADING);
-  count(beginning(tree), 1);
+  count(text.slice(0, TOPIC_TEXT), 1);
   const found = [...words, ...lessOfTitle(pairs.above(1), title)].filter(
     ([word, weight]) => weight > 1 && !stopWords.has(word),
   );
@@ -42,15 +39,6 @@ const pairs = createPairCounts();
 /** Of a title that the text does not come back to, most pairs lie across two words. */
 function lessOfTitle(found: readonly [string, number][], title: string): readonly [string, number][] {
   return found.map(([pair, weight]) => [pair, weight <= IN_TITLE + 1 && title.includes(pair) ? 2 : weight]);
-}
-
-function beginning(tree: Nodes): string {
-  let text = "";
-  for (const block of textBlocks(tree)) {
-    text += `${visibleText(block)}\n`;
-    if (text.length >= TEXT) break;
-  }
-  return text.slice(0, TEXT);
 }
 
 const narrow = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}`;

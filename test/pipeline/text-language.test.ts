@@ -8,13 +8,19 @@ const chinese = "这是一篇讲旧时抄书人工具的短文，晚上泡一杯
 const japanese = "これは昔の書記の道具についての短い文章で、夜にお茶を飲みながら読むのにちょうどよいものです。";
 
 const languageOf = (title: string, text: string, expected: string, code = "") =>
-  textLanguage({ title, description: text, count: countWords(`${text} ${code}`) }, expected);
+  textLanguage({ title, description: "", text, count: countWords(`${text} ${code}`) }, expected);
 
 describe("the language of a text", () => {
   test("is told where it is plainly not the site's", () => {
     expect(languageOf("Old tools", english, "zh-CN")).toBe("en");
     expect(languageOf("旧工具", chinese, "en")).toBe("zh");
     expect(languageOf("昔の道具", japanese, "en")).toBe("ja");
+  });
+
+  test("is told by the text where the author's description is a few words", () => {
+    const signs = { title: "Old tools", text: english, count: countWords(english) };
+    expect(textLanguage({ ...signs, description: "On pumice." }, "zh-CN")).toBe("en");
+    expect(textLanguage({ ...signs, description: "讲浮石。" }, "zh-CN")).toBeUndefined();
   });
 
   test("is left open where the site's fits", () => {
