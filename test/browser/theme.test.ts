@@ -91,6 +91,19 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
     expect(await alignment("en")).toBe("start");
   });
 
+  test("what an author has set to the right or in the middle stays there, at any width", async () => {
+    const page = await open(chinese);
+    await page.evaluate(() => {
+      const marked = (name: string) => `<p class="align-${name}">字</p><div class="align-${name}"><p>字</p></div>`;
+      document.querySelector(".prose")!.innerHTML = `${marked("right")}${marked("center")}`;
+    });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 900 });
+      const aligned = page.locator(".prose p").evaluateAll((all) => all.map((one) => getComputedStyle(one).textAlign));
+      expect(await aligned, `${width} px`).toEqual(["right", "right", "center", "center"]);
+    }
+  });
+
   test("asks nobody else, and nothing moves while it loads", async () => {
     const context = await demo.newContext({ viewport: { width: 360, height: 800 } });
     const page = await context.newPage();
