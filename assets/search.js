@@ -203,8 +203,10 @@ function cut(query, title, whole) {
   if (!isIn(query, folded, fold(title).folded)) return undefined;
   const sought = folded.includes(phrase) ? [phrase] : pieces;
   const first = folded.indexOf(sought.find((piece) => folded.includes(piece)));
-  const parts = [];
-  for (let at = Math.max(0, first - 30), stop = at + 160; at < stop && at < folded.length; ) {
+  const start = Math.max(0, first - 30);
+  const parts = start > 0 ? [["…", false]] : [];
+  let at = start;
+  while (at < start + 160 && at < folded.length) {
     const hit = sought.find((piece) => folded.startsWith(piece, at));
     const next = at + (hit ? hit.length : 1);
     parts.push(
@@ -213,6 +215,7 @@ function cut(query, title, whole) {
     );
     at = next;
   }
+  if (at < folded.length) parts.push(["…", false]);
   return parts;
 }
 

@@ -1,7 +1,8 @@
 import { zonedParts } from "../lib/dates.js";
-import type { Page, PostLink } from "../model/page.js";
+import type { Page } from "../model/page.js";
 import { outputOf } from "../model/permalink.js";
 import type { Site } from "../model/site.js";
+import { type Brief, brief } from "./kin.js";
 import type { PageKind } from "./page-kind.js";
 
 /** Posts by year: an overview with the years, and a page for each of them. */
@@ -19,15 +20,14 @@ function yearUrl(year: number): string {
   return `/archive/${year}/`;
 }
 
-function groupByYear(site: Site): [number, Pick<PostLink, "title" | "url" | "date">[]][] {
-  const years = new Map<number, Pick<PostLink, "title" | "url" | "date">[]>();
+function groupByYear(site: Site): [number, Brief[]][] {
+  const years = new Map<number, Brief[]>();
   for (const { post, link } of site.posts) {
     if (post.frontMatter.hidden) continue;
     const { year } = zonedParts(post.date, site.config.timezone);
-    const { title, url, date } = link;
     const group = years.get(year);
-    if (group) group.push({ title, url, date });
-    else years.set(year, [{ title, url, date }]);
+    if (group) group.push(brief(link));
+    else years.set(year, [brief(link)]);
   }
   return [...years].sort(([a], [b]) => b - a);
 }

@@ -37,6 +37,9 @@ describe("the language of a text", () => {
       languageOf("Werkzeuge", "Schreiber rieben altes Pergament mit Bimsstein ab. ".repeat(10), "zh-CN"),
     ).toBeUndefined();
     expect(languageOf("Hello", "This is the end of it.", "zh-CN")).toBeUndefined();
+    expect(languageOf("你好", "就写到这里。", "en")).toBeUndefined();
+    // Chinese further down.
+    expect(languageOf("Old tools", english, "zh-CN", chinese)).toBeUndefined();
     // A Chinese quotation in an English post.
     expect(languageOf("旧工具", `「${chinese.slice(0, 40)}」 ${english.repeat(3)}`, "en")).toBeUndefined();
   });

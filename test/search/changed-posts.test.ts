@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { comparePosts } from "../../src/search/changed-posts.js";
+import { comparePosts, touchedShards } from "../../src/search/changed-posts.js";
 
 /** A list, and another one made of it by taking out, bringing in and moving. */
 const lists = fc
@@ -38,4 +38,14 @@ test("one changed post among many is all that is found", () => {
   const before = Array.from({ length: 100 }, (_, post) => ({ post }));
   const now = before.with(40, { post: 40 });
   expect(comparePosts(before, now)).toMatchObject({ added: [40], removed: [40], isShifted: false });
+});
+
+test("shards are touched by the terms that a post won, lost or has with another weight, and by no others", () => {
+  const bits = 4;
+  const inShard = (shard: number, weight = 0) => (shard << (32 - bits)) + weight;
+  const terms = (...of: number[]) => new Map([[7, Uint32Array.from(of)]]);
+  const before = terms(inShard(1), inShard(2), inShard(3, 1));
+  const now = terms(inShard(1), inShard(3, 2), inShard(4));
+  expect([...touchedShards(before, now, bits)].sort()).toEqual([2, 3, 4]);
+  expect([...touchedShards(before, new Map(), bits)].sort()).toEqual([1, 2, 3]);
 });

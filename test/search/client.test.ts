@@ -172,6 +172,8 @@ describe("queries", () => {
     const shown = cut(text).map(([part]) => part);
     expect(shown.join("")).toContain("前面的话 C++，孤本 café 后面的话");
     expect(shown).toEqual(cut(`${filler}${text}`).map(([part]) => part));
+    // Told to be cut out.
+    expect([shown[0], shown.at(-1)]).toEqual(["…", "…"]);
   });
 });
 
