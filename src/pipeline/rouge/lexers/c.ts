@@ -29,7 +29,7 @@ const statements: readonly Rule[] = [
   rule(/(?:u8|[LUu])?'(?:\\(?:[0-7]{1,3}|x[\da-fA-F]{1,2}|.)|[^\\'\n])'/, "sc"),
   rule(/(?:\d+(?:\.\d*)?|\.\d+)e[-+]?\d+[lu]*/i, "mf"),
   rule(/0x[\da-f]+[lu]*/i, "mh"),
-  rule(/0[0-7]+[lu]*(?!\d)/i, "mo"),
+  rule(/0[0-7]+[lu]*/i, "mo"),
   rule(/\d+[lu]*/i, "mi"),
   rule(/case\b/, "k", "case"),
   ruleFor(/[a-zA-Z_]\w*/, ([word], lexing) => lexing.emit(tokens.get(word) ?? "n", word)),

@@ -56,7 +56,7 @@ export const java: Lexer = {
       rule(/\d[\d_]*\.\d[\d_]*(?:e\d+)?[fd]?/i, "mf"),
       rule(/0x[\da-fA-F_]+/, "mh"),
       rule(/0b[01_]+/, "mb"),
-      rule(/0[0-7_]+(?!\d)/, "mo"),
+      rule(/0[0-7_]+/, "mo"),
       rule(/\d[\d_]*L?/, "mi"),
       rule(/[-~^*!%&[\](){}<>|+=:;,./?]/, "o"),
     ],

@@ -82,6 +82,9 @@ function setPending({ memory }: Lexing, heredocs: readonly string[]): void {
 
 const comment = rule(/#[^\n]*/, "c1");
 
+/** Rouge's words even before a mark that is not theirs: `include?` is `include` and an operator. Longer ones go first. */
+const known = new RegExp(`(?:${[...rubyWords.keys()].sort().reverse().join("|").replaceAll("?", "\\?")})(?!\\w)`);
+
 const code: readonly Rule[] = [
   rule(/^=begin\b/, "cm", "document"),
   rule(/^__END__$[\s\S]*/, "cp"),
@@ -91,7 +94,7 @@ const code: readonly Rule[] = [
     lexing.emit(begins ? "sh" : "", "\n");
     lexing.move(begins ? "heredoc" : "operand");
   }),
-  rule(/\s+/, ""),
+  rule(/[^\S\n]+/, ""),
   ruleFor(/(<<[-~]?)((["'`]?)([a-zA-Z_]\w*)\3)/, ([, operator = "", quoted = "", , word = ""], lexing) => {
     lexing.emit("o", operator);
     lexing.emit("no", quoted);
@@ -99,7 +102,7 @@ const code: readonly Rule[] = [
   }),
   rule(/0x[\da-fA-F]+(?:_[\da-fA-F]+)*/, "mh"),
   rule(/0b[01]+(?:_[01]+)*/, "mb"),
-  rule(/0[0-7]+(?:_[0-7]+)*(?!\d)/, "mo"),
+  rule(/0[0-7]+(?:_[0-7]+)*/, "mo"),
   rule(/\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:e[-+]?\d+)?|e[-+]?\d+)/i, "mf"),
   rule(/\d+(?:_\d+)*/, "mi"),
   rule(/'(?:\\[\s\S]|[^'\\])*'?/, "s1"),
@@ -115,15 +118,12 @@ const code: readonly Rule[] = [
   rule(/class\b(?![?!])/, "k", "class"),
   rule(/(\.)(\s*)([a-z_]\w*[?!]?|[-+*/%&|^`~<>=![])/, ["p", "", "nf"], "argument"),
   rule(/(?!(?:BEGIN|END)\b)[A-Z]\w*/, "no", "argument"),
-  ruleFor(/([a-zA-Z_]\w*)([?!]?)/, ([whole, word = "", mark = ""], lexing) => {
-    const token = rubyWords.get(word);
-    if (token === undefined || rubyWords.has(whole)) lexing.emit(rubyWords.get(whole) ?? "n", whole);
-    else {
-      lexing.emit(token, word);
-      lexing.emit(mark === "?" ? "p" : "o", mark);
-    }
+  ruleFor(known, ([word], lexing) => {
+    const token = rubyWords.get(word)!;
+    lexing.emit(token, word);
     lexing.move(token === "k" ? "operand" : "argument");
   }),
+  rule(/[a-zA-Z_]\w*[?!]?/, "n", "argument"),
   rule(/\?/, "p", ["ternary", "operand"]),
   rule(/\*\*=?|\|\|=?|&&=?|<<=?|>>=?|<=>|===?|=[~>]|![~=]|\.{2,3}|->|::|&(?=\.)|[-+*/%&|^<>]=?|[=!~]/, "o", "operand"),
   rule(/\./, "o"),
@@ -137,12 +137,11 @@ export const ruby: Lexer = {
   states: {
     root: code,
     interpolated: [rule(/\}/, "si", "^"), ...code],
-    ternary: [rule(/:(?!:)/, "p", ["^", "operand"]), ...code],
+    ternary: [rule(/:(?=\s|[^:\n]*$)/, "p", ["^", "operand"]), ...code],
     /** Where a value may begin: a slash begins a regular expression, and is no division. */
     operand: [
       rule(/[ \t]+/, ""),
       comment,
-      ...symbols,
       rule(/\//, "sr", ["^", "regex"]),
       rule(/\?(?:\\[MC]-)*(?:\\.|[^\s\\])(?!\w)/, "sc", "^"),
       ...percent,
