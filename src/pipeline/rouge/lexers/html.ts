@@ -25,7 +25,7 @@ export const html: Lexer = {
   states: {
     root: [
       rule(/[^<&]+/, ""),
-      rule(/&\S*?;/, "ni"),
+      rule(/&\S{0,60}?;/, "ni"),
       rule(/<!doctype[^>]*>|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/i, "cp"),
       rule(/<!--/, "c", "comment"),
       rule(/<\s*script\s*/, "nt", ["script", "tag"]),

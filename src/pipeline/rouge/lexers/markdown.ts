@@ -35,7 +35,9 @@ const blocks: readonly Rule[] = [
 
 const spans: readonly Rule[] = [
   rule(/\\[^\n]/, "se"),
-  rule(/(`+)(?:[^`]|(?!\1)`){1,2000}\1/, "sb"),
+  rule(/`(?!`)[^`]{1,2000}`/, "sb"),
+  rule(/``(?!`)(?:[^`]|`(?!`)){1,2000}``/, "sb"),
+  rule(/```(?:[^`]|`(?!``)){1,2000}```/, "sb"),
   rule(/(\*\*|__)\S.{0,2000}?\1/, "gs"),
   rule(/\*(?:[^*\n\\]|\*\*)+\*/, "ge"),
   rule(/_(?:[^_\n\\]|__)+_/, "ge"),
@@ -43,7 +45,7 @@ const spans: readonly Rule[] = [
   rule(/(!?\[)([^\n]{0,300}?)(\]\[)([^\]\n]*)(\])/, ["p", "nv", "p", "ss", "p"]),
   rule(/<(?:https?|ftp|mailto):[^>\s]*>/, "nv"),
   rule(/&(?:\w+|#\d+|#x[\da-f]+);/i, "ni"),
-  ruleFor(/<!--[\s\S]{0,20000}?-->|<\/?[a-z][^>]*>/i, ([tag], { delegate }) => delegate("html", tag)),
+  ruleFor(/<!--[\s\S]{0,20000}?-->|<\/?[a-z][^>]{0,2000}>/i, ([tag], { delegate }) => delegate("html", tag)),
 ];
 
 const title = rule(/"[^"\n]*"|'[^'\n]*'|\([^)\n]*\)/, "nn");
