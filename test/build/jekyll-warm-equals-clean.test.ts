@@ -1,36 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { build } from "../../src/engine.js";
-import { cleanBuild } from "./clean-build.js";
+import { followEdits } from "./follow-edits.js";
 import { cachedFiles, cutCache, jekyllEdit, straightQuotes, writeFirstJekyllSite } from "./jekyll-edits.js";
 import type { Edit } from "./random-edits.js";
-import { readTree } from "./tree.js";
 
 /** More of them: `PUMICE_SEQUENCES=500 npx vitest run test/build/jekyll`. */
 const sequences = Number(process.env.PUMICE_SEQUENCES ?? 6);
 
-async function follow(rounds: readonly (readonly Edit[])[]): Promise<void> {
-  const site = mkdtempSync(join(tmpdir(), "pumice-warm-"));
-  try {
-    writeFirstJekyllSite(site);
-    await build({ source: site });
-    expect(cachedFiles(site)).not.toEqual([]);
-    for (const round of rounds) {
-      for (const { apply } of round) apply(site);
-      const warm = await build({ source: site });
-      expect(warm.ok).toBe(true);
-      expect(readTree(join(site, "_site"))).toEqual(await cleanBuild(site));
-      const again = await build({ source: site });
-      expect([again.written.added, again.written.changed, again.written.removed]).toEqual([[], [], []]);
-      expect(again.messages).toEqual(warm.messages);
-    }
-  } finally {
-    rmSync(site, { recursive: true, force: true });
-  }
-}
+const follow = (rounds: readonly (readonly Edit[])[]): Promise<void> =>
+  followEdits(writeFirstJekyllSite, rounds, (site) => expect(cachedFiles(site)).not.toEqual([]));
 
 const step = fc.oneof({ weight: 5, arbitrary: jekyllEdit }, { weight: 1, arbitrary: fc.constant(cutCache) });
 const rounds = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 });

@@ -20,6 +20,16 @@ describe("plugins that are built in", () => {
     expect(site.read("blog/p2/index.html")).toBe("A ");
   });
 
+  it("jekyll-redirect-from sends nobody to a script", async () => {
+    const site = jekyllSite({
+      "_config.yml": "plugins: [jekyll-redirect-from]\n",
+      "a.html": '---\nredirect_to: "java\\tscript:alert(1)"\n---\nHere',
+    });
+    const { messages } = await site.build();
+    expect(site.read("a.html")).toBe("Here");
+    expect(messages).toEqual([expect.objectContaining({ ruleId: "unsafe-redirect", file: "a.html" })]);
+  });
+
   it("jekyll-redirect-from lists what leads where for servers, unless it shall not", async () => {
     const files = {
       "a.html": "---\nredirect_from: [/x, /y]\n---\n",

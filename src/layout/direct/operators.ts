@@ -25,8 +25,8 @@ export function applyOperator(name: string, operands: unknown[], context: Contex
     return;
   }
   const left = operands.pop();
-  const isOwn = operator !== (defaultOperators[name as Operator] as unknown);
-  const result = isOwn ? undefined : plain[name as Operator]?.(left, right, context);
+  const isUsual = operator === (defaultOperators[name as Operator] as unknown);
+  const result = isUsual ? plain[name as Operator]?.(left, right, context) : undefined;
   operands.push(result ?? toValueSync(operator(left, right, context)));
 }
 

@@ -24,9 +24,13 @@ export const dividedBy: Operation = (a, b) => {
   return toNumber({ units: (one.units * 10n ** BigInt(digits)) / other.units, scale: digits });
 };
 
+/** No float has so many digits before its point. */
+const LEAST_PLACES = -400;
+
 /** Rounds half away from zero to so many places, which may be negative. */
 export function rounded(value: number, places: number): number {
   if (!Number.isFinite(value)) return value;
+  if (places < LEAST_PLACES) return 0;
   const { units, scale } = decimalOf(value);
   if (scale <= places) return value;
   const step = 10n ** BigInt(scale - places);

@@ -1,7 +1,9 @@
+import { schemeOf } from "../../html/urls.js";
 import { escapeHtml } from "../../lib/escape.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";
+import type { Message } from "../../model/message.js";
 import type { Output } from "../../model/output.js";
 
 /** The plugin jekyll-redirect-from: pages at the addresses of `redirect_from`, and a text with `redirect_to` leads there. */
@@ -12,6 +14,10 @@ export function redirect(site: JekyllSite): void {
       site.pages.push(redirectPage(String(from), wholeUrl(text.url, site), site));
     const to = [text.data.redirect_to ?? []].flat()[0];
     if (to === undefined) continue;
+    if (!leadsReaders(String(to))) {
+      site.messages.push(notFollowed(text, String(to)));
+      continue;
+    }
     if (site.layouts.has("redirect")) text.data.layout = "redirect";
     else text.replacement = redirectHtml(wholeUrl(String(to), site));
     text.data.redirect = { from: text.url, to: wholeUrl(String(to), site) };
@@ -35,6 +41,20 @@ function redirectsOf({ url, data }: JekyllText, site: JekyllSite): (readonly [fr
     ...[data.redirect_from ?? []].flat().map((from) => [`/${String(from).replace(/^\//, "")}`, here] as const),
     ...(own ? [[url, own.to] as const] : []),
   ];
+}
+
+/** A post is not trusted with an address that runs a script. */
+function leadsReaders(url: string): boolean {
+  return ["http", "https", "mailto", "ftp", undefined].includes(schemeOf(url));
+}
+
+function notFollowed({ relativePath }: JekyllText, to: string): Message {
+  return {
+    severity: "warning",
+    ruleId: "unsafe-redirect",
+    reason: `\`redirect_to: ${to.slice(0, 60)}\` is no address that readers are sent to: the text stays where it is`,
+    file: relativePath,
+  };
 }
 
 function wholeUrl(target: string, { config }: JekyllSite): string {

@@ -11,7 +11,7 @@ export function fromHighlight(code: string, name: string): string {
 
 const plain = new Set(["plaintext", "text", "plain", "none"]);
 /** Where a bare word is no name. */
-const withoutNames = new Set(["html", "xml", "diff"]);
+const withoutNames = new Set(["xml"]);
 
 const classes: Readonly<Record<string, string>> = {
   keyword: "k",

@@ -28,7 +28,7 @@ export const numberFilters: Filters = {
   floor: (value: unknown) => Math.floor(numberOf(value).value),
   round: (input: unknown, digits?: unknown) => {
     const { value: number, float } = numberOf(input);
-    const places = digits === undefined ? 0 : numberOf(digits).value;
+    const places = digits === undefined ? 0 : Math.trunc(numberOf(digits).value);
     const value = rounded(number, places);
     return places > 0 && float ? shown({ value, float: true }) : value;
   },

@@ -15,7 +15,7 @@ export function valueToken(word: string): string {
 }
 
 const blanks = rule(/\s+/, "");
-const comment = rule(/\/\*[\s\S]*?\*\//, "c");
+const comment = rule(/\/\*[\s\S]{0,20000}?\*\//, "c");
 const strings = [rule(/"(?:\\[\s\S]|[^"\\])*"/, "s1"), rule(/'(?:\\[\s\S]|[^'\\])*'/, "s2")];
 
 const selectors: readonly Rule[] = [

@@ -26,7 +26,7 @@ export const html: Lexer = {
     root: [
       rule(/[^<&]+/, ""),
       rule(/&\S{0,60}?;/, "ni"),
-      rule(/<!doctype[^>]*>|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/i, "cp"),
+      rule(/<!doctype[^>]*>|<!\[CDATA\[[\s\S]{0,20000}?\]\]>|<\?[\s\S]{0,20000}?\?>/i, "cp"),
       rule(/<!--/, "c", "comment"),
       rule(/<\s*script\s*/, "nt", ["script", "tag"]),
       rule(/<\s*style\s*/, "nt", ["style", "tag"]),
