@@ -1,4 +1,4 @@
-import type { Hash } from "../lib/ruby/merge.js";
+import type { Hash } from "../lib/ruby/hash.js";
 
 /** What Jekyll 4.3 takes where the site says nothing. */
 export const jekyllDefaults: Hash = {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { isTimezone } from "../lib/dates.js";
+import type { Hash } from "../lib/ruby/hash.js";
 import { isPlainHash } from "../lib/ruby/inspect.js";
-import { deepMerge, type Hash } from "../lib/ruby/merge.js";
+import { deepMerge } from "../lib/ruby/merge.js";
 import { parseYaml, YamlError } from "../lib/ruby/yaml.js";
 import type { BuildOptions } from "../model/build.js";
 import type { JekyllConfig } from "../model/jekyll/config.js";

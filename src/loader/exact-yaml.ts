@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Node, Pair, YAMLMap } from "yaml";
+import { indentFlow } from "../lib/indent-flow.js";
 import { type Entry, isList, isMap, mapOf, plainValue, type Value } from "./value.js";
 
 /** Something in YAML that is wrong, at a place of the file (1-based). */
@@ -67,6 +68,14 @@ interface Reading {
 }
 
 function readDocument(block: string, firstLine: number): ExactYaml {
+  const exact = readLines(block, firstLine);
+  if (exact.errors.length === 0) return exact;
+  const indented = indentFlow(block);
+  const lenient = indented === block ? exact : readLines(indented, firstLine);
+  return lenient.errors.length === 0 ? lenient : exact;
+}
+
+function readLines(block: string, firstLine: number): ExactYaml {
   const yaml = loadYaml();
   const lineCounter = new yaml.LineCounter();
   // "failsafe" makes every scalar a string: `plainValue` decides what plain ones mean.

@@ -1,4 +1,4 @@
-import type { Hash } from "../lib/ruby/merge.js";
+import type { Hash } from "../lib/ruby/hash.js";
 import { entriesOf } from "../loader/jekyll/folder.js";
 
 export type Shape = "pumice" | "jekyll";

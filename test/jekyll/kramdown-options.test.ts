@@ -56,3 +56,16 @@ it("lines of code are numbered", async () => {
       '<p><code class="language-plaintext highlighter-rouge">c</code></p>\n',
   );
 });
+
+// What Jekyll 4.3 with kramdown 2.4 makes of the same.
+it.each([
+  ["<script>x</script>", "<script>x</script>\n\n"],
+  ["<style>x</style>\na", "<style>x</style>\n\n<p>a</p>\n"],
+  ['<link rel="a">\n<link rel="b">', '<link rel="a" />\n\n<link rel="b" />\n\n'],
+  ["<hr>\n\n\na", "<hr />\n\n<p>a</p>\n"],
+  ["<pre>x</pre>\na", "<pre>x</pre>\n<p>a</p>\n"],
+  ['<div markdown="1">\n<hr>\n</div>', "<div>\n  <hr />\n\n</div>\n"],
+  ["- a\n\n  <script>x</script>", "<ul>\n  <li>\n    <p>a</p>\n\n    <script>x</script>\n  </li>\n</ul>\n\n"],
+])("a blank line follows scripts, styles and empty elements: %j", async (text, expected) => {
+  expect(await converted("", text)).toBe(expected);
+});

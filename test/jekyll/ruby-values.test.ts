@@ -93,3 +93,37 @@ it("an id is no URL: nothing in it is encoded", async () => {
 it("nothing has no URL", async () => {
   expect(await rendered("<{{ nil | relative_url }}>", { "_config.yml": "baseurl: /blog\n" })).toBe("<>");
 });
+
+// What Ruby 3.1 with Psych reads.
+it.each([
+  ["1,000", "1000"],
+  ["11,", "11,"],
+  ["1,,0", "1,,0"],
+  ["1_", "1_"],
+  ["0b101", "5"],
+  ["017", "15"],
+  ["08", "08"],
+  ["1,000.5", "1000.5"],
+  ["1.5e10", "1.5e10"],
+  ["1.5e+3", "1500.0"],
+  [".5", "0.5"],
+  ["-.INF", "-Infinity"],
+  ["1234567890123456789", "1234567890123456789"],
+])("numbers of YAML: %s", async (written, expected) => {
+  expect(await rendered("{{ site.data.map.n }}", { "_data/map.yml": `n: ${written}\n` })).toBe(expected);
+});
+
+it("keys of YAML are values, too", async () => {
+  const data = { "_data/map.yml": "NO: Norway\n0x10: hexadecimal\n~: nothing\n1.0: float\n" };
+  const loop = "{% for pair in site.data.map %}[{{ pair[0] }}]{% endfor %}{{ site.data.map.NO }}";
+  expect(await rendered(loop, data)).toBe("[false][16][][1.0]");
+});
+
+it.each([
+  ["{{ 'a  b ' | truncatewords: 3 }}", "a  b "],
+  ["{{ 'a  b ' | truncatewords: 2, '!' }}", "a b!"],
+  ["{{ 'a b c' | truncatewords: 0 }}", "a..."],
+  ["{{ 'a b c' | truncatewords: '2', '' }}", "a b"],
+])("a text of few words keeps its blanks: %s", async (text, expected) => {
+  expect(await rendered(text)).toBe(expected);
+});

@@ -1,4 +1,5 @@
 import { type Context, Drop, type Emitter, type ForTag, toValue } from "liquidjs";
+import { pairsOf } from "../../lib/ruby/hash.js";
 import { renderAll } from "./templates.js";
 import { namedValues, tokenValue } from "./values.js";
 
@@ -33,7 +34,7 @@ function elementsOf(value: unknown): readonly unknown[] {
   if (Array.isArray(plain)) return plain;
   if (typeof plain === "string") return plain === "" ? [] : [plain];
   if (typeof plain !== "object" || plain === null) return [];
-  return Symbol.iterator in plain ? Array.from(plain as Iterable<unknown>) : Object.entries(plain);
+  return Symbol.iterator in plain ? Array.from(plain as Iterable<unknown>) : pairsOf(plain as Record<string, unknown>);
 }
 
 /** What the modifiers leave. `offset: continue` goes on where the last loop of this name ended. */

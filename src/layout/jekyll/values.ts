@@ -1,5 +1,6 @@
 import { type Context, Drop, toValue } from "liquidjs";
 import { RubyFloat } from "../../lib/ruby/float.js";
+import { pairsOf, valuesOf } from "../../lib/ruby/hash.js";
 import { isPlainHash, toRubyText } from "../../lib/ruby/inspect.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import { entries, HashDrop, links } from "./drops/hash-drop.js";
@@ -29,7 +30,7 @@ export function sortable(value: unknown): unknown {
 export function listOf(input: unknown): unknown[] | undefined {
   const value = toValue(input);
   if (Array.isArray(value)) return value;
-  return isPlainHash(value) ? Object.values(value) : undefined;
+  return isPlainHash(value) ? valuesOf(value) : undefined;
 }
 
 /** Liquid's `nil`, `empty` and `blank` come as drops. */
@@ -46,7 +47,7 @@ export function toJson(value: unknown, depth = 0): string {
   if (Array.isArray(plain)) return `[${plain.map((element) => toJson(element, depth + 1)).join(",")}]`;
   if (plain instanceof HashDrop) return jsonOfDrop(plain, depth);
   if (!isPlainHash(plain)) return JSON.stringify(plain) ?? "null";
-  const pairs = Object.entries(plain).map(([key, inner]) => `${JSON.stringify(key)}:${toJson(inner, depth + 1)}`);
+  const pairs = pairsOf(plain).map(([key, inner]) => `${JSON.stringify(key)}:${toJson(inner, depth + 1)}`);
   return `{${pairs.join(",")}}`;
 }
 

@@ -1,4 +1,5 @@
 import { floatText, RubyFloat } from "./float.js";
+import { pairsOf } from "./hash.js";
 import { RubyTime } from "./time.js";
 
 /** A value as Ruby's `inspect` writes it: `{"a"=>1, "b"=>[nil, "c"]}`. */
@@ -10,7 +11,7 @@ export function inspect(value: unknown): string {
   if (value instanceof RubyTime || value instanceof RubyFloat) return value.toString();
   if (Array.isArray(value)) return `[${value.map(inspect).join(", ")}]`;
   if (!isPlainHash(value)) return String(value);
-  const pairs = Object.entries(value).map(([key, entry]) => `${quote(key)}=>${inspect(entry)}`);
+  const pairs = pairsOf(value).map(([key, entry]) => `${quote(key)}=>${inspect(entry)}`);
   return `{${pairs.join(", ")}}`;
 }
 

@@ -1,7 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from "yaml";
 import { parseDate } from "../dates.js";
+import { indentFlow } from "../indent-flow.js";
 import { RubyFloat } from "./float.js";
-import type { Hash } from "./merge.js";
+import { type Hash, hashOf, pairsOf } from "./hash.js";
+import { isPlainHash, toRubyText } from "./inspect.js";
 import { RubyTime } from "./time.js";
 
 /** Text that is no YAML; the message is the parser's first sentence with its place. */
@@ -20,15 +22,18 @@ export class YamlError extends Error {
  * times without a zone are UTC's, printed as the clocks of `zone` show them. Throws a `YamlError`.
  */
 export function parseYaml(text: string, zone: string): unknown {
-  const document = parseDocument(text, {
-    schema: "failsafe",
-    uniqueKeys: false,
-    prettyErrors: true,
-    logLevel: "silent",
-  });
+  const document = parseLenient(text);
   const fault = document.errors[0];
   if (fault) throw new YamlError(fault.message.split("\n", 1)[0]!.replace(/:$/, ""), fault.linePos?.[0].line ?? 1);
   return readNode(document.contents as Node | null, { zone, anchors: new Map(), budget: { left: 4_000_000 } });
+}
+
+function parseLenient(text: string): ReturnType<typeof parseDocument> {
+  const options = { schema: "failsafe", uniqueKeys: false, prettyErrors: true, logLevel: "silent" } as const;
+  const document = parseDocument(text, options);
+  if (document.errors.length === 0) return document;
+  const indented = parseDocument(indentFlow(text), options);
+  return indented.errors.length === 0 ? indented : document;
 }
 
 interface Reading {
@@ -54,19 +59,22 @@ function readNode(node: Node | null, reading: Reading): unknown {
 }
 
 function readMap(map: YAMLMap<Node, Node | null>, reading: Reading): Hash {
-  const hash: Hash = {};
+  const values = new Map<string, unknown>();
   for (const { key, value } of map.items) {
-    const name = isScalar(key) ? String(key.value ?? "") : String(readNode(key, reading));
+    const name = isMerge(key) ? "<<" : toRubyText(readNode(key, reading));
     const read = readNode(value, reading);
-    if (name !== "<<") define(hash, name, read);
-    else for (const merged of [read].flat().reverse()) Object.assign(hash, { ...(merged as Hash), ...hash });
+    if (name !== "<<") values.set(name, read);
+    else for (const merged of [read].flat().reverse()) addMissing(values, merged);
   }
-  return hash;
+  return hashOf(values);
 }
 
-/** `__proto__` is a key like any other. */
-function define(hash: Hash, key: string, value: unknown): void {
-  Object.defineProperty(hash, key, { value, enumerable: true, configurable: true, writable: true });
+const isMerge = (key: Node): boolean => isScalar(key) && key.type === "PLAIN" && key.value === "<<";
+
+/** What `<<: *defaults` brings in. */
+function addMissing(values: Map<string, unknown>, merged: unknown): void {
+  if (!isPlainHash(merged)) return;
+  for (const [key, value] of pairsOf(merged)) if (!values.has(key)) values.set(key, value);
 }
 
 function readScalar(scalar: Scalar & { tag?: string }, { zone }: Reading): unknown {
@@ -91,14 +99,23 @@ function plainValue(text: string, zone: string): unknown {
   const word = text.toLowerCase();
   if (Object.hasOwn(words, word)) return words[word];
   if (!/^[-+.\d]/.test(text)) return text;
-  if (/^[-+]?(?:0|[1-9][\d_,]*)$/.test(text)) return Number(text.replace(/[_,]/g, ""));
-  if (/^0x[\da-f]+$/i.test(text)) return Number(text);
-  if (/^[-+]?0[0-7_]+$/.test(text)) return Number.parseInt(text.replace(/_/g, ""), 8);
-  if (/^[-+]?(?:\d[\d_]*)?\.\d+(?:e[-+]?\d+)?$|^[-+]?\d[\d_]*\.\d*e[-+]?\d+$|^[-+]?\d[\d_]*\.$/i.test(text))
-    return float(Number(text.replace(/_/g, "")));
+  if (/^[-+]?(?:0|[1-9](?:[,_]?\d)*)$/.test(text)) return integer(text, 10);
+  if (/^[-+]?0b[01_,]+$/.test(text)) return integer(text.replace("0b", ""), 2);
+  if (/^[-+]?0x[\da-f_,]+$/i.test(text)) return integer(text.replace(/0x/i, ""), 16);
+  if (/^[-+]?0[0-7_,]+$/.test(text)) return integer(text, 8);
+  if (/^[-+]?(?:\d[\d_,]*)?\.\d*(?:e[-+]\d+)?$/i.test(text) && /\d/.test(text))
+    return float(Number(text.replace(/[_,]/g, "")));
+  if (/^[-+]?\.inf$/i.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  if (/^\.nan$/i.test(text)) return Number.NaN;
   if (/^[-+]?\d[\d_]*(?::[0-5]?\d){1,2}$/.test(text)) return sexagesimal(text);
   if (/^[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*$/.test(text)) return float(sexagesimal(text));
   return moment(text, zone) ?? text;
+}
+
+/** Numbers that JavaScript cannot hold, such as those of tweets, stay text: they are printed more often than reckoned with. */
+function integer(text: string, base: number): unknown {
+  const value = Number.parseInt(text.replace(/[_,]/g, ""), base);
+  return Number.isSafeInteger(value) || base !== 10 ? value : text.replace(/[_,]/g, "");
 }
 
 function float(value: number): unknown {

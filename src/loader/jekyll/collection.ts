@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareRuby } from "../../lib/ruby/compare.js";
-import type { Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { byDateAndPath } from "../../model/jekyll/order.js";
 import type { Collection } from "../../model/jekyll/site.js";

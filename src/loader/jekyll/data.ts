@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { leadsOut } from "../../lib/file-system.js";
 import { parseCsv } from "../../lib/ruby/csv.js";
-import type { Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { parseYaml, YamlError } from "../../lib/ruby/yaml.js";
 import { extensionOf, withoutExtension } from "../../model/jekyll/text.js";
 import { UserError } from "../../model/message.js";
@@ -50,9 +50,9 @@ function readFile(path: string, reading: Reading): unknown {
   }
 }
 
-/** JSON is YAML, but its own parser is quicker and takes tabs; only it does not tell `1.0` from `1`. */
+/** JSON is YAML, but its own parser is quicker and takes tabs; only it does not tell `1.0` from `1`, nor keeps numbers among keys in order. */
 function parseJson(text: string, zone: string): unknown {
-  if (/\d\.0+(?!\d)/.test(text)) return parseYaml(text, zone);
+  if (/\d\.0+(?!\d)|"\d+"\s*:/.test(text)) return parseYaml(text, zone);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { parseDate } from "../../lib/dates.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import { deepMerge } from "../../lib/ruby/merge.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { Collection } from "../../model/jekyll/site.js";
 import { titleOfSlug } from "../../model/jekyll/slugify.js";

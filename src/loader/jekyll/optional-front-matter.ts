@@ -1,5 +1,5 @@
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import type { Hash } from "../../lib/ruby/merge.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { extensionOf } from "../../model/jekyll/text.js";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
+import { deepMerge } from "../../lib/ruby/merge.js";
 import type { Collection, StaticFile } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";
 import { UserError } from "../../model/message.js";

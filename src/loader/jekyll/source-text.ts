@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import type { Hash } from "../../lib/ruby/merge.js";
 import { parseYaml, YamlError } from "../../lib/ruby/yaml.js";
 import { type Message, UserError } from "../../model/message.js";
 

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { Collection, StaticFile } from "../../model/jekyll/site.js";
 import { extensionOf, withoutExtension } from "../../model/jekyll/text.js";

@@ -1,6 +1,6 @@
 import { RubyFloat } from "../../lib/ruby/float.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import type { Hash } from "../../lib/ruby/merge.js";
 
 type Converter = (field: string) => unknown;
 

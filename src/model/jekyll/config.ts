@@ -1,4 +1,4 @@
-import type { Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 
 /** A Jekyll site's configuration: Jekyll's defaults, `_config.yml` and the command line, merged as Jekyll merges them. */
 export interface JekyllConfig {

@@ -1,6 +1,7 @@
 import { fnmatch } from "../../lib/ruby/fnmatch.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import { deepMerge } from "../../lib/ruby/merge.js";
 
 /** Front matter defaults: all values that the configuration gives to a file of a type. */
 export type FrontMatterDefaults = (path: string, type: string | undefined) => Hash;

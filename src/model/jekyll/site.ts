@@ -1,4 +1,4 @@
-import type { Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import type { RubyTime } from "../../lib/ruby/time.js";
 import type { Message } from "../message.js";
 import type { JekyllConfig } from "./config.js";

@@ -1,6 +1,6 @@
 import { decodePercent } from "../../lib/percent.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import type { Hash } from "../../lib/ruby/merge.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { slugify } from "../../model/jekyll/slugify.js";

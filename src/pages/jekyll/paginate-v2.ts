@@ -1,6 +1,7 @@
 import { compareRuby } from "../../lib/ruby/compare.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import { deepMerge } from "../../lib/ruby/merge.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";

@@ -1,4 +1,4 @@
-import type { Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";
 import type { Message } from "../../model/message.js";

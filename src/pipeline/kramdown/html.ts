@@ -53,7 +53,10 @@ export function parseHtmlBlock(parsing: Parsing): boolean {
   return true;
 }
 
-/** Reads the element whose start tag was matched. `isMarkdown`: its content may be Markdown. */
+/**
+ * Reads the element whose start tag was matched. `isMarkdown`: its content may be Markdown. Of scripts, styles and elements
+ * without content kramdown leaves the rest of the line and takes it for a blank one.
+ */
 function startElement(parsing: Parsing, isMarkdown: boolean): void {
   const { src, tree } = parsing;
   const [, written, attributeText, slash] = src.match!;
@@ -75,14 +78,10 @@ function startElement(parsing: Parsing, isMarkdown: boolean): void {
     addText(parsing, text ?? src.rest, made, "raw");
     if (text === undefined) src.end();
     else src.scan(patterns.closingTag);
-    if (!isWithinRaw) src.scan(patterns.trailingSpace);
     return;
   }
   if (content === "block") src.scan(patterns.trailingSpace);
-  if (made.options.isClosed) {
-    if (!isWithinRaw) src.scan(patterns.trailingSpace);
-    return;
-  }
+  if (made.options.isClosed) return;
   if (content === "block") parseBlocks(parsing, made);
   else if (content === "span" && isMarkdown) readSpanContent(parsing, tag);
   else readRaw(parsing);

@@ -4,7 +4,8 @@ import { createJekyllEngine, type JekyllEngine, type KnownNames } from "../../la
 import type { Rendering } from "../../layout/jekyll/errors.js";
 import { blockTags } from "../../layout/jekyll/tags/index.js";
 import type { World } from "../../layout/jekyll/world.js";
-import { deepMerge, type Hash } from "../../lib/ruby/merge.js";
+import type { Hash } from "../../lib/ruby/hash.js";
+import { deepMerge } from "../../lib/ruby/merge.js";
 import type { TemplateProfile } from "../../model/build.js";
 import { extractExcerpt } from "../../model/jekyll/excerpt.js";
 import type { JekyllLayout, JekyllSite } from "../../model/jekyll/site.js";

@@ -1,7 +1,7 @@
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
 import { printed } from "../../layout/jekyll/values.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import type { Hash } from "../../lib/ruby/merge.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { SeoFacts } from "./seo-tag.js";
 

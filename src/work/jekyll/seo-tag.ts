@@ -3,8 +3,8 @@ import { escapeOnce, normalizeWhitespace, stripHtml } from "../../layout/jekyll/
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
 import { printed, toJson } from "../../layout/jekyll/values.js";
 import type { HeadTag } from "../../layout/jekyll/world.js";
+import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import type { Hash } from "../../lib/ruby/merge.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { structuredData } from "./seo-structured-data.js";
 

@@ -1,6 +1,7 @@
+import { type Hash, hashOf } from "../../../lib/ruby/hash.js";
 import { byDateAndPath } from "../../../model/jekyll/order.js";
 import { allDocuments, type Collection, type StaticFile } from "../../../model/jekyll/site.js";
-import { extensionOf } from "../../../model/jekyll/text.js";
+import { extensionOf, type JekyllText } from "../../../model/jekyll/text.js";
 import type { World } from "../world.js";
 import { entries, HashDrop } from "./hash-drop.js";
 import { dropOf, relatedPosts, type TextDrop } from "./text-drop.js";
@@ -66,17 +67,14 @@ export class SiteDrop extends HashDrop {
   }
 
   /** Posts under each of their terms, newest first. */
-  #postsBy(key: "tags" | "categories"): Record<string, TextDrop[]> {
-    const groups: Record<string, TextDrop[]> = Object.create(null);
-    const terms = new Set<string>();
-    for (const post of this.#world.site.posts.documents)
-      for (const term of (post.data[key] as unknown[] | undefined) ?? []) terms.add(String(term));
-    const posts = this.#world.site.posts.documents.toSorted(byDateAndPath).reverse();
-    for (const term of terms)
-      groups[term] = posts
-        .filter(({ data }) => ((data[key] as unknown[] | undefined) ?? []).some((own) => String(own) === term))
-        .map((post) => dropOf(post, this.#world));
-    return groups;
+  #postsBy(key: "tags" | "categories"): Hash {
+    const termsOf = ({ data }: JekyllText): Set<string> =>
+      new Set(((data[key] as unknown[] | undefined) ?? []).map(String));
+    const { documents } = this.#world.site.posts;
+    const groups = new Map(documents.flatMap((post) => [...termsOf(post)].map((term) => [term, [] as TextDrop[]])));
+    for (const post of documents.toSorted(byDateAndPath).reverse())
+      for (const term of termsOf(post)) groups.get(term)!.push(dropOf(post, this.#world));
+    return hashOf(groups);
   }
 }
 

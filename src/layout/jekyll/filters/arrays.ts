@@ -1,5 +1,6 @@
 import { Drop, type Liquid, toValue, toValueSync, Value } from "liquidjs";
 import { compareRuby } from "../../../lib/ruby/compare.js";
+import { pairsOf } from "../../../lib/ruby/hash.js";
 import { inspect, isPlainHash } from "../../../lib/ruby/inspect.js";
 import { type FilterCall, isEmptyLiteral, listOf, printed, propertyOf, sortable } from "../values.js";
 import type { Filters } from "./urls.js";
@@ -90,7 +91,7 @@ function isCollection(value: unknown): boolean {
 /** Ruby sorts a hash as pairs, which `site.tags | sort` is used for. */
 function pairsOrList(input: unknown): unknown[] | undefined {
   const value = toValue(input);
-  return isPlainHash(value) ? Object.entries(value) : listOf(value);
+  return isPlainHash(value) ? pairsOf(value) : listOf(value);
 }
 
 /** Whether a property is, or contains, what is looked for. */

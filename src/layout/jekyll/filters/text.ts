@@ -29,6 +29,8 @@ export function textFilters(world: World): Filters {
     prepend: (value: unknown, start: unknown) => printed(start) + printed(value),
     strip_html: (value: unknown) => stripHtml(printed(value)),
     split: (value: unknown, separator: unknown) => splitAsRuby(printed(value), printed(separator)),
+    truncatewords: (value: unknown, count: unknown = 15, end: unknown = "...") =>
+      truncateWords(printed(value), Math.max(1, Math.trunc(Number(printed(count))) || 0), printed(end)),
     number_of_words: (value: unknown, mode?: unknown) => wordCount(printed(value), mode),
     normalize_whitespace: (value: unknown) => normalizeWhitespace(printed(value)),
   };
@@ -39,6 +41,12 @@ function splitAsRuby(text: string, separator: string): string[] {
   const parts = separator === " " ? text.trimStart().split(/\s+/) : text.split(separator);
   while (parts.at(-1) === "") parts.pop();
   return parts;
+}
+
+/** A text of few enough words keeps its blanks; blanks at its end count as a word. */
+function truncateWords(text: string, count: number, end: string): string {
+  const words = text.trimStart().split(/\s+/);
+  return words.length <= count ? text : words.slice(0, count).join(" ") + end;
 }
 
 const references: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
+import type { Hash } from "../../../lib/ruby/hash.js";
 import { isPlainHash } from "../../../lib/ruby/inspect.js";
-import type { Hash } from "../../../lib/ruby/merge.js";
 import { printed } from "../values.js";
 import type { World } from "../world.js";
 import type { Filters } from "./urls.js";
