@@ -198,25 +198,62 @@ function isIn({ pieces, phrase }, ...texts) {
 }
 
 function cut(query, title, whole) {
-  const { pieces, phrase } = query;
-  const { text, folded, starts, ends } = fold(whole);
+  const text = fold(whole);
+  const { folded } = text;
   if (!isIn(query, folded, fold(title).folded)) return undefined;
-  const sought = folded.includes(phrase) ? [phrase] : pieces;
-  const first = folded.indexOf(sought.find((piece) => folded.includes(piece)));
-  const start = Math.max(0, first - 30);
-  const parts = start > 0 ? [["…", false]] : [];
-  let at = start;
-  while (at < start + 160 && at < folded.length) {
-    const hit = sought.find((piece) => folded.startsWith(piece, at));
-    const next = at + (hit ? hit.length : 1);
-    parts.push(
-      [text.slice(starts[at], ends[next - 1]), Boolean(hit)],
-      [text.slice(ends[next - 1], starts[next]), false],
-    );
-    at = next;
-  }
-  if (at < folded.length) parts.push(["…", false]);
+  const sought = soughtIn(folded, query);
+  const first = bestPlace(folded, sought);
+  let start = Math.max(0, first - 30);
+  // Not within a word.
+  if (start > 0) start += Math.max(0, folded.slice(start - 1, first).search(/ |[\u2e80-\uffff]/));
+  let end = start + 160;
+  const isWithinWord = () => [folded[end - 1], folded[end]].every((unit) => unit && unit !== " " && !isWide(unit));
+  while (end < start + 190 && isWithinWord()) end += 1;
+  const parts = markParts(text, sought, start, end);
+  if (start > 0) parts.unshift(["…", false]);
+  if (end < folded.length) parts.push(["…", false]);
   return parts;
+}
+
+const soughtIn = (folded, { pieces, phrase }) => (folded.includes(phrase) ? [phrase] : pieces);
+
+/** Where there is most of what was sought. */
+function bestPlace(folded, sought) {
+  let [place, most] = [0, 0];
+  for (const piece of sought) {
+    for (let at = -1, tries = 20; tries > 0; tries -= 1) {
+      at = folded.indexOf(piece, at + 1);
+      if (at < 0) break;
+      const near = folded.slice(at, at + 120);
+      const count = sought.filter((one) => near.includes(one)).length;
+      if (count > most) [place, most] = [at, count];
+    }
+  }
+  return place;
+}
+
+/** The text between two units of its folded form, in parts that were sought and parts that were not. */
+function markParts({ text, folded, starts, ends }, sought, start, end) {
+  const parts = [];
+  let plain = start > 0 ? starts[start] : 0;
+  let at = start;
+  while (at < end && at < folded.length) {
+    const hit = sought.find((piece) => folded.startsWith(piece, at));
+    if (hit) {
+      parts.push([text.slice(plain, starts[at]), false]);
+      plain = ends[at + hit.length - 1];
+      parts.push([text.slice(starts[at], plain), true]);
+    }
+    at += hit?.length ?? 1;
+  }
+  parts.push([text.slice(plain, starts[at]), false]);
+  return parts.filter(([part]) => part);
+}
+
+/** A title in parts, as an excerpt is. */
+export function markTitle(query, title) {
+  const text = fold(title);
+  return markParts(text, soughtIn(text.folded, query), 0, text.folded.length);
 }
 
 /** How many posts are looked up at once: as many as a reader is shown. */
@@ -233,7 +270,7 @@ export async function* search(query, index, readPage) {
     const [url, title, day] = await row;
     const parts = readPage(url).then((text) => excerpt(wanted, title, text));
     const isSure = wanted.isGram || isIn(wanted, fold(title).folded);
-    return { url, title, day, parts, isFound: isSure || Boolean(await parts) };
+    return { url, title: markTitle(wanted, title), day, parts, isFound: isSure || Boolean(await parts) };
   };
   while (found.length) {
     const rows = found.splice(0, SHOWN).map(index.describe);
@@ -302,6 +339,15 @@ function startSearch(form) {
     element.append(...content);
     return element;
   };
+  const marked = (parts) => parts.map(([text, isSought]) => (isSought ? make("mark", text) : text));
+  const { lang } = document.documentElement;
+  // Plain `en` is American to `Intl`; the theme writes the day first.
+  const days = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
+  const dayOf = (day) => {
+    const time = make("time", day && days.format(new Date(day)));
+    time.dateTime = day;
+    return time;
+  };
 
   async function show() {
     const own = session;
@@ -312,13 +358,11 @@ function startSearch(form) {
         if (session !== own) return;
         if (done) break;
         more.hidden = left > 1;
-        const link = make("a", value.title);
+        const link = make("a", ...marked(value.title));
         link.href = root + value.url.slice(1);
         const words = make("p");
-        results.append(make("li", link, " ", make("time", value.day), words));
-        value.parts.then((parts = []) => {
-          words.append(...parts.map(([text, isSought]) => (isSought ? make("mark", text) : text)));
-        });
+        results.append(make("li", link, " ", dayOf(value.day), words));
+        value.parts.then((parts = []) => words.append(...marked(parts)));
       }
       const count = results.children.length;
       status.textContent = count ? found.replace("{count}", more.hidden ? count : `${count}+`) : none;
@@ -376,7 +420,10 @@ function startSearch(form) {
   });
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   if (field.value) run();
-  else open();
+  else {
+    open();
+    field.focus();
+  }
 }
 
 const form = globalThis.document?.getElementById("search");

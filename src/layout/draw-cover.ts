@@ -18,9 +18,13 @@ export function drawCover(title: string): string {
   ].join("");
 }
 
+/** Rows of the sheet above the letter; those below end before it. */
+const ROWS_ABOVE = 2;
+
 /** A line of writing with a gap where something was scraped off. */
 function drawLine(row: number, first: number, second: number): string {
-  const left = 6 + Math.round(first / 8);
-  const right = 10 + Math.round(second / 12);
+  const isAbove = row < ROWS_ABOVE;
+  const left = isAbove ? 6 + Math.round(first / 8) : 5 + Math.round(first / 20);
+  const right = isAbove ? 10 + Math.round(second / 12) : 5 + Math.round(second / 32);
   return `M9 ${10 + row * 9}h${left}m8 0h${right}`;
 }

@@ -30,13 +30,23 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`search in a browser at %s/ ${noBr
     const page = await open("search/");
     await page.fill("#search-field", "空格");
     await firstOf(page).waitFor();
-    expect(await firstOf(page).locator("mark").first().textContent()).toBe("空格");
+    expect(await firstOf(page).locator("p mark").first().textContent()).toBe("空格");
     expect(await page.locator("[role=status]").textContent()).toMatch(/\d+/);
     expect(new URL(page.url()).searchParams.get("q")).toBe("空格");
     const href = await firstOf(page).locator("a").getAttribute("href");
     expect(href?.startsWith(`${baseurl}/2`)).toBe(true);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  });
+
+  test("words are marked in titles too, and the day is written as on other pages", async () => {
+    const page = await open("search/?q=scribe's knife");
+    await firstOf(page).locator("mark").first().waitFor();
+    expect(await firstOf(page).locator("a mark").allTextContents()).toEqual(["Scribe’s Knife"]);
+    expect(await firstOf(page).locator("a").textContent()).toBe("The Scribe’s Knife");
+    expect(await firstOf(page).locator("time[datetime='2014-11-02']").textContent()).toBe("2 November 2014");
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 
   test("an address with a query searches at once, and nothing found is said", async () => {
@@ -53,11 +63,13 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`search in a browser at %s/ ${noBr
     const page = await open("archive/");
     await page.keyboard.press("/");
     await page.waitForURL("**/search/");
-    await page.locator("#search-results").waitFor({ state: "attached" });
-    await page.keyboard.press("/");
-    expect(await page.evaluate("document.activeElement.id")).toBe("search-field");
+    await page.locator("#search-field:focus").waitFor();
     await page.keyboard.type("the");
     await firstOf(page).waitFor();
+    // Behind a result the key leads to the field as well.
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("/");
+    expect(await page.evaluate("document.activeElement.id")).toBe("search-field");
     await page.keyboard.press("ArrowDown");
     expect(await page.evaluate("document.activeElement.closest('#search-results') !== null")).toBe(true);
     await page.keyboard.press("Escape");

@@ -79,6 +79,53 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
     expect(brand.y + brand.height).toBeLessThanOrEqual(tops[0]!);
   });
 
+  test("a long name of the site takes lines of its own, and the buttons stay beside it", async () => {
+    const page = await open("", { viewport: { width: 360, height: 800 } });
+    await page.locator(".brand").evaluate((brand) => {
+      brand.textContent = "Notes of a reader with a rather long name";
+    });
+    const boxes = await Promise.all(
+      [".brand", ".search-link", ".theme-switch"].map((one) => page.locator(one).boundingBox()),
+    );
+    const [brand, ...buttons] = boxes.map((box) => box!);
+    for (const { y, height } of buttons)
+      expect(Math.abs(y + height / 2 - (brand!.y + brand!.height / 2))).toBeLessThan(3);
+    expect(await overflow(page)).toEqual([]);
+  });
+
+  test("on paper all is black on white, nothing is cut off, and there is nothing to press", async () => {
+    // About what an A4 sheet has room for.
+    const page = await open(everything, { viewport: { width: 680, height: 900 } });
+    const keyword = () =>
+      page
+        .locator(".hljs-keyword")
+        .first()
+        .evaluate((one) => getComputedStyle(one).color);
+    const inLight = await keyword();
+    await page.getByRole("button", { name: "Dark colours" }).click();
+    expect(await keyword()).not.toBe(inLight);
+    await page.emulateMedia({ media: "print" });
+    expect(await keyword()).toBe(inLight);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      "rgb(255, 255, 255)",
+    );
+    expect(await page.locator("button:visible, summary:visible").count()).toBe(0);
+    expect(await overflow(page)).toEqual([]);
+    const cutOff = await page
+      .locator("pre, .table-box, .math-display, .math-display > math")
+      .evaluateAll((boxes) =>
+        boxes
+          .filter((box) =>
+            box.matches("pre") ? box.scrollWidth > box.clientWidth : getComputedStyle(box).overflowX !== "visible",
+          )
+          .map((box) => box.outerHTML.slice(0, 80)),
+      );
+    expect(cutOff).toEqual([]);
+    expect(await page.locator(".embed a").evaluate((link) => getComputedStyle(link, "::after").content)).toContain(
+      "https://www.youtube.com/",
+    );
+  });
+
   test("Chinese paragraphs are justified, English ones are not, on a Chinese page either", async () => {
     const page = await open(chinese);
     const alignment = (lang: string) =>
@@ -104,18 +151,39 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
     }
   });
 
-  test("asks nobody else, and nothing moves while it loads", async () => {
+  test("asks nobody else", async () => {
     const context = await demo.newContext({ viewport: { width: 360, height: 800 } });
     const page = await context.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    for (const path of ["", post, chinese]) {
+    for (const path of ["", post, chinese, everything, "search/?q=the"])
       await page.goto(demo.site.home + path, { waitUntil: "networkidle" });
-      expect(await shift(page)).toBe(0);
-    }
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.filter((url) => !url.startsWith(demo.site.home))).toEqual([]);
   }, 60_000);
+
+  // A base path moves nothing.
+  test
+    .skipIf(baseurl !== "")
+    .each(["", everything, post, chinese, "tags/html/", "archive/", "search/", "search/?q=the"])(
+    "nothing moves while /%s loads, its pictures and scripts late, and is scrolled",
+    async (path) => {
+      for (const width of widths) {
+        const context = await demo.newContext({ viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        await page.route(/\.(?:js|svg|png|jpe?g|webp)$/, async (route) => {
+          await new Promise((done) => setTimeout(done, 150));
+          await route.continue();
+        });
+        await page.goto(demo.site.home + path, { waitUntil: "networkidle" });
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        for (let top = 0; top < height; top += 600) await page.mouse.wheel(0, 600);
+        await page.waitForLoadState("networkidle");
+        expect(await shift(page), `${width} px`).toBe(0);
+      }
+    },
+    120_000,
+  );
 
   test("the choice of colours stays, without a flash, and is forgotten when it is the system's", async () => {
     const page = await open("", { colorScheme: "light" });

@@ -42,6 +42,8 @@ describe.each(Object.entries(themes))("%s", (_, theme) => {
 
   test("marked text is readable", () => {
     expect(contrast(theme.text!, theme.mark!)).toBeGreaterThanOrEqual(4.5);
+    // Titles of search results are links.
+    expect(contrast(theme.link!, theme.mark!)).toBeGreaterThanOrEqual(4.5);
   });
 });
 

@@ -6,7 +6,7 @@ import { gramsOf } from "../../src/search/grams.js";
 import { encodeShard, shardOf } from "../../src/search/shard.js";
 import { sortPostings } from "../../src/search/sort-postings.js";
 import { textOfHtml } from "../../src/search/text-of-html.js";
-import { client, marked, type Result, type SearchIndex } from "./client.js";
+import { client, marked, type Parts, type Result, type SearchIndex } from "./client.js";
 
 /** Texts as they come: Chinese, Latin with accents, kana, signs, whatever Unicode has. */
 const text = fc.string({
@@ -174,6 +174,44 @@ describe("queries", () => {
     expect(shown).toEqual(cut(`${filler}${text}`).map(([part]) => part));
     // Told to be cut out.
     expect([shown[0], shown.at(-1)]).toEqual(["…", "…"]);
+  });
+});
+
+describe("what is shown", () => {
+  const excerpt = (query: string, text: string) => client.excerpt(client.readQuery(query), "", text)!;
+  const shown = (parts: Parts) => parts.map(([part]) => part).join("");
+
+  it.each([
+    ["python", "《Python 小游戏》", ["Python"]],
+    ["游戏 python", "Python 小游戏：用 python！", ["Python", "游戏", "python"]],
+    ["小游戏 python", "Python 小游戏：python！", ["小游戏：python"]],
+    ["cafe", "Le Café", ["Café"]],
+    ["stone", "【】", []],
+    ["stone", "", []],
+  ])("%s is marked in the title %s, which stays whole", (query, title, expected) => {
+    const parts = client.markTitle(client.readQuery(query), title);
+    expect(marked(parts)).toEqual(expected);
+    expect(shown(parts)).toBe(title);
+  });
+
+  it("begins and ends with whole words, and with the sign before the first", () => {
+    const words = "understandable considerations nevertheless accumulate everywhere ".repeat(8);
+    expect(shown(excerpt("pumice", `${words}pumice ${words}`))).toMatch(/^…\w+ \w+ pumice .* (\w+)… *$/u);
+    const parts = shown(excerpt("pumice", `${words}pumice ${words}`))
+      .replaceAll("…", "")
+      .trim()
+      .split(" ");
+    expect(parts.filter((word) => word !== "pumice" && !words.includes(`${word} `))).toEqual([]);
+    expect(shown(excerpt("写着", "《写着》的书"))).toBe("《写着》的书");
+    expect(shown(excerpt("xyz", `${"a".repeat(300)}xyz${"a".repeat(300)}`)).length).toBeLessThan(200);
+  });
+
+  it("is the place that has most of the words", () => {
+    const filler = "别的话，与此无关。".repeat(40);
+    expect(marked(excerpt("浮石 墨水", `浮石。${filler}墨水。${filler}用墨水之前先用浮石。`))).toEqual([
+      "墨水",
+      "浮石",
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ export interface SearchClient {
   readQuery(query: string): Query;
   readList(bytes: Uint8Array, bits: number, code: number, weights: Uint8Array, first: number): void;
   openIndex(read: (path: string) => Promise<Response>): Promise<SearchIndex>;
+  markTitle(query: Query, title: string): Parts;
   excerpt(query: Query, title: string, text: string): Parts | undefined;
   textOfPage(html: string, decode: (text: string) => string): string;
   search(query: string, index: SearchIndex, readPage: (url: string) => Promise<string>): AsyncIterable<Result>;
@@ -15,7 +16,7 @@ export interface SearchIndex {
   describe(post: number): Promise<readonly [url: string, title: string, day: string]>;
 }
 
-/** Pieces of an excerpt, and whether they were sought. */
+/** Pieces of a title or an excerpt, and whether they were sought. */
 export type Parts = readonly (readonly [text: string, isSought: boolean])[];
 
 export interface Query {
@@ -25,14 +26,14 @@ export interface Query {
 
 export interface Result {
   readonly url: string;
-  readonly title: string;
+  readonly title: Parts;
   readonly day: string;
   readonly parts: Promise<Parts | undefined>;
 }
 
 export const client: SearchClient = await import(new URL("../../assets/search.js", import.meta.url).href);
 
-/** The pieces that an excerpt marks. */
+/** The pieces that are marked. */
 export function marked(parts: Parts | undefined): readonly string[] | undefined {
   return parts?.filter(([, isSought]) => isSought).map(([text]) => text);
 }

@@ -58,7 +58,8 @@ async function find(query: string, most = 10): Promise<readonly Result[]> {
   return results;
 }
 
-const titles = async (query: string, most?: number) => (await find(query, most)).map(({ title }) => title);
+const titles = async (query: string, most?: number) =>
+  (await find(query, most)).map(({ title }) => title.map(([part]) => part).join(""));
 
 describe("a site's index", () => {
   it("finds a Chinese word of two characters, an English one, and what stands across an element and a mark", async () => {

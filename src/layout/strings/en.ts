@@ -7,7 +7,7 @@ export const en = {
   category: "Category",
   close: "Close",
   comments: "Comments",
-  comments_on: "Discuss on",
+  comments_on: "Discuss on {place}",
   contents: "Contents",
   copied: "Copied",
   copy: "Copy",

@@ -9,7 +9,7 @@ export const zhCn: Strings = {
   category: "分类",
   close: "关闭",
   comments: "评论",
-  comments_on: "前往讨论：",
+  comments_on: "在 {place} 上讨论",
   contents: "目录",
   copied: "已复制",
   copy: "复制",
