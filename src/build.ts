@@ -8,7 +8,7 @@ import { countBySeverity, type Message } from "./model/message.js";
 import { sumRemovals } from "./model/removals.js";
 import type { SiteLists } from "./model/site-lists.js";
 import { collectAssets, type SiteAssets } from "./work/assets.js";
-import { cardsFolder } from "./work/cards/make-cards.js";
+import { cardsFolder } from "./work/cards/wanted-card.js";
 import { checkBuild } from "./work/check-site.js";
 import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";

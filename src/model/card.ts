@@ -4,6 +4,8 @@ export interface Card {
   readonly output: string;
   /** Absolute path of the file that is to be copied there. */
   readonly cached: string;
+  /** Of a site in memory: draws it, where the file is not there. Rejects with a `UserError` where nothing can draw. */
+  readonly draw?: () => Promise<Uint8Array>;
 }
 
 /** Pixels: what Open Graph and Twitter show without cutting. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { UserError } from "../model/message.js";
 import { encodePath } from "../model/segment.js";
 import type { DevSite } from "./dev-site.js";
 import type { EventStream } from "./event-stream.js";
@@ -46,7 +47,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
   await parts.queue.settled();
   const path = readRequestPath(request.url ?? "");
   if (path === `${ownFolder}events`) connect(request, response, parts);
-  else send(request, response, replyTo(path, parts));
+  else send(request, response, await replyTo(path, parts));
 }
 
 function connect(request: IncomingMessage, response: ServerResponse, { baseurl, events }: DevParts): void {
@@ -59,7 +60,7 @@ function connect(request: IncomingMessage, response: ServerResponse, { baseurl, 
   events.connect(request, response, withinBase(page, baseurl()) ?? "/");
 }
 
-function replyTo(path: string | undefined, { site, ...parts }: DevParts): Reply {
+async function replyTo(path: string | undefined, { site, ...parts }: DevParts): Promise<Reply> {
   if (path === undefined) return { status: 400, reason: "This is no address of a page" };
   if (path.startsWith(ownFolder)) return ownFile(path.slice(ownFolder.length));
   const baseurl = parts.baseurl();
@@ -74,9 +75,15 @@ function ownFile(name: string): Reply {
   return contents ? { path: name, content: { contents } } : notFound;
 }
 
-function siteFile(path: string, baseurl: string, site: DevSite): Reply {
+async function siteFile(path: string, baseurl: string, site: DevSite): Promise<Reply> {
   const answer = site.answer(path);
   if ("redirect" in answer) return { status: 302, location: encodePath(baseurl + answer.redirect) };
-  const { version, ...sending } = answer;
-  return version === undefined ? sending : { ...sending, headers: { "pumice-version": version } };
+  const { version, content, ...rest } = answer;
+  try {
+    const sending = { ...rest, content: await content };
+    return version === undefined ? sending : { ...sending, headers: { "pumice-version": version } };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { status: 500, reason: error.messages.map(({ reason, note }) => [reason, note].join("\n")).join("\n") };
+  }
 }

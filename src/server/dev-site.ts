@@ -1,4 +1,5 @@
 import { shortHash } from "../lib/hash.js";
+import type { Card } from "../model/card.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Answer } from "../work/presentation.js";
 import type { Session } from "../work/session.js";
@@ -13,7 +14,7 @@ export interface DevAnswer {
   readonly status: number;
   /** Decides the content type. */
   readonly path: string;
-  readonly content: Content;
+  readonly content: Content | Promise<Content>;
   /** Of a page. */
   readonly version?: string;
 }
@@ -81,7 +82,7 @@ interface Looked {
 
 interface Found {
   readonly path: string;
-  readonly content: Content;
+  readonly content: Content | Promise<Content>;
   readonly version?: string;
   /** The file that a page comes from. */
   readonly source?: string;
@@ -90,6 +91,7 @@ interface Found {
 function toFound(answer: Answer | undefined): Found | undefined {
   if (!answer) return undefined;
   if (answer.type === "file") return { path: answer.output.path, content: answer.output };
+  if (answer.type === "card") return { path: answer.card.output, content: drawn(answer.card) };
   const { page, html } = answer;
   const version = shortHash(html);
   return {
@@ -99,3 +101,6 @@ function toFound(answer: Answer | undefined): Found | undefined {
     ...(page.source === undefined ? {} : { source: page.source }),
   };
 }
+
+const drawn = async ({ draw, cached }: Card): Promise<Content> =>
+  draw ? { contents: await draw() } : { copyFrom: cached };

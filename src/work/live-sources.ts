@@ -1,7 +1,10 @@
 import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import type { Message } from "../model/message.js";
+import type { Post } from "../model/post.js";
+import { whySkipped } from "../model/publishing.js";
 import { collectAssets, type SiteAssets } from "./assets.js";
+import { createLiveCards } from "./cards/live-cards.js";
 import { createLivePictures } from "./images/live-pictures.js";
 import { type Inputs, type OtherInputs, readOthers } from "./inputs.js";
 import { differences, type Listed, type Listing, listSite, lookAgain, sourceFilesOf } from "./listing.js";
@@ -43,6 +46,7 @@ export async function openLiveSources(
   let assets = collectAssets(config);
   let others = readOthers(sourceFilesOf(listing), config);
   const pictures = createLivePictures(config);
+  const cards = createLiveCards(config);
   const posts = await openLivePosts(postFilesOf(sourceFilesOf(listing), config), config, pools, onProgress);
 
   /** The files as they are now, and which of them have changed or may have. */
@@ -91,7 +95,12 @@ export async function openLiveSources(
   }
 
   return {
-    inputs: () => ({ ...others, posts: posts.all(), pictures: pictures.of(posts.all(), others.attachments) }),
+    inputs: () => ({
+      ...others,
+      posts: posts.all(),
+      pictures: pictures.of(posts.all(), others.attachments),
+      cards: cards.of(published(posts.all(), config)),
+    }),
     assets: () => assets,
     body: posts.body,
     messages: () => [...posts.messages(), ...messagesOfOthers(others)],
@@ -109,6 +118,11 @@ export async function openLiveSources(
       }
     },
   };
+}
+
+function published(posts: readonly Post[], config: Config): readonly Post[] {
+  const now = Date.now();
+  return posts.filter((post) => whySkipped(post, config, now) === undefined);
 }
 
 const isUnder = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);

@@ -2,6 +2,7 @@ import type { Engine } from "../layout/engine.js";
 import { unknownLayouts } from "../layout/unknown-layouts.js";
 import { once } from "../lib/once.js";
 import type { Skipped } from "../model/build.js";
+import type { Card } from "../model/card.js";
 import { createLinkIndex } from "../model/link-index.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Output } from "../model/output.js";
@@ -35,7 +36,8 @@ export interface Presentation {
 
 export type Answer =
   | { readonly type: "page"; readonly page: Page; readonly html: string }
-  | { readonly type: "file"; readonly output: Output };
+  | { readonly type: "file"; readonly output: Output }
+  | { readonly type: "card"; readonly card: Card };
 
 export interface PresentationInput {
   readonly site: Site;
@@ -64,6 +66,7 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
   const files = once(() => new Map(others().outputs.map((output) => [output.path, output])));
   const copies = once(() => new Map(assets.outputs.map((output) => [output.path, output])));
   const search = once(() => createLiveSearch(site, body));
+  const cards = once(() => new Map(Array.from(site.cards?.values() ?? [], (card) => [card.output, card])));
   let known = previous?.engine();
   let isFit = false;
 
@@ -86,6 +89,8 @@ export function createPresentation(input: PresentationInput, previous?: Presenta
     if (copy) return { type: "file", output: copy };
     const page = findPage(site, links, output, own.pageKinds);
     if (page) return { type: "page", page, html: pageHtml(engine(), page, bodyOf(page), lang) };
+    const card = cards().get(output);
+    if (card) return { type: "card", card };
     const file = search().answer(output) ?? files().get(output);
     return file && { type: "file", output: file };
   }

@@ -5,7 +5,8 @@ import { type Message, UserError } from "../model/message.js";
 import type { Post } from "../model/post.js";
 import { whySkipped } from "../model/publishing.js";
 import { replacePosts } from "../model/replace-posts.js";
-import { siteOf } from "./inputs.js";
+import type { Site } from "../model/site.js";
+import { type Inputs, siteOf } from "./inputs.js";
 import { type Hints, type LiveSources, openLiveSources, type SourceChanges } from "./live-sources.js";
 import { loadOwnParts } from "./own-parts.js";
 import { createPools } from "./pools.js";
@@ -97,11 +98,13 @@ function update(before: Presentation, changes: SourceChanges, sources: LiveSourc
     !changes.others &&
     !changes.posts.others &&
     arePublished(changes.posts.replaced.values(), config) &&
-    sources.inputs().pictures === before.site.pictures;
+    hasSamePictures(sources.inputs(), before.site);
   const site = isSmall ? replacePosts(before.site, changes.posts.replaced) : undefined;
   if (!site) return present(sources, config, previous);
   return createPresentation({ site, skipped: before.skipped, assets: sources.assets(), body: sources.body }, previous);
 }
+
+const hasSamePictures = (next: Inputs, { pictures, cards }: Site) => next.pictures === pictures && next.cards === cards;
 
 function arePublished(posts: Iterable<Post>, config: Config): boolean {
   const now = Date.now();

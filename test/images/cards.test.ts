@@ -5,6 +5,7 @@ import { build } from "../../src/engine.js";
 import { scriptsWithoutFont, withoutPictographs } from "../../src/work/cards/draw-card.js";
 import { loadSharp, type Sharp } from "../../src/work/images/load-sharp.js";
 import { timesOf } from "../build/tree.js";
+import { openDev } from "../server/dev.js";
 import { makeFolder } from "../writer/folder.js";
 import { isSharpThere, sharp } from "./sharp.js";
 
@@ -35,6 +36,7 @@ test("without sharp the message names the setting", () => {
 
 test("pictographs are left out of titles, letters are not", () => {
   expect(withoutPictographs("Good 👍🏽 news 👨‍👩‍👧 1️⃣ 好 🇨🇳")).toBe("Good news 1 好");
+  expect(withoutPictographs("© ™ ®️ ‼ ↔ ↔️ ☎ ★")).toBe("© ™ ‼ ↔ ★");
 });
 
 describe.skipIf(!isSharpThere)(`cards ${isSharpThere ? "" : "skipped: sharp is not installed"}`, () => {
@@ -77,6 +79,31 @@ describe.skipIf(!isSharpThere)(`cards ${isSharpThere ? "" : "skipped: sharp is n
     expect(cardsOf(site)).toEqual([]);
     expect(metaOf(page(site, "2024/03/01/pots.html"), "og:image")).toBeUndefined();
     expect(existsSync(store)).toBe(false);
+  });
+
+  test("are shown by the development server, drawn when they are asked for, and follow their titles", async () => {
+    const site = cardSite("cards: true\n");
+    const server = await openDev(site);
+    const cardNow = async () => {
+      const html = await (await fetch(`${server.url}/sub/2024/03/01/pots.html`)).text();
+      const path = new URL(metaOf(html, "og:image")!).pathname;
+      const response = await fetch(server.url + path);
+      expect(response.headers.get("content-type")).toBe("image/png");
+      return { path, bytes: Buffer.from(await response.arrayBuffer()) };
+    };
+    const first = await cardNow();
+    expect(await sharp(first.bytes).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
+    expect(existsSync(join(site, ".pumice/cards"))).toBe(false);
+    writeFileSync(join(site, "posts/2024-03-01-pots.md"), post("Pans"));
+    await server.refresh();
+    const second = await cardNow();
+    expect(second.path).not.toBe(first.path);
+    expect((await fetch(server.url + first.path)).status).toBe(404);
+    await server.close();
+    // And they are those of a build.
+    await build({ source: site });
+    expect(`/sub/assets/cards/${cardsOf(site)[0]}`).toBe(second.path);
+    expect(readFileSync(join(site, "_site", second.path.slice("/sub/".length))).equals(second.bytes)).toBe(true);
   });
 
   test("a title that is too long for a card is cut, and one of nothing but signs does no harm", async () => {

@@ -21,6 +21,7 @@ function allOutputs(session: Session): Record<string, string> {
 
 function textOf(answer: NonNullable<ReturnType<ReturnType<Session["presentation"]>["answer"]>>): string {
   if (answer.type === "page") return answer.html;
+  if (answer.type === "card") throw new Error("This site has no cards");
   const { output } = answer;
   if ("copyFrom" in output) return readFileSync(output.copyFrom, "utf8");
   return typeof output.contents === "string" ? output.contents : Buffer.from(output.contents).toString("utf8");

@@ -94,10 +94,16 @@ export async function scriptsWithoutFont(
   return missing;
 }
 
-/** Text without pictographs: they need a font in colours, and a box would stand in their place. */
+/**
+ * Text without pictographs: they need a font in colours, and a box would stand in their place. Signs that fonts of letters have
+ * stay, unless a selector asks for their picture: `©`, `™`, `↔`.
+ */
 export function withoutPictographs(text: string): string {
   return text
-    .replace(/\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}]|[\u{1f3fb}-\u{1f3ff}]|\ufe0f|\u200d|\u20e3/gu, "")
+    .replace(
+      /(?![\xa9\xae\u203c-\u21aa](?!\ufe0f))\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}]|[\u{1f3fb}-\u{1f3ff}]|\ufe0f|\u200d|\u20e3/gu,
+      "",
+    )
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,31 +1,15 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { shortHash } from "../../lib/hash.js";
 import type { Progress } from "../../model/build.js";
-import type { Card, Cards } from "../../model/card.js";
+import type { Cards } from "../../model/card.js";
 import type { CardSettings, Config } from "../../model/config.js";
-import { UserError } from "../../model/message.js";
 import type { Post } from "../../model/post.js";
-import { portableSegment } from "../../model/segment.js";
-import { loadSharp, placesOfSharp, type Sharp } from "../images/load-sharp.js";
-import { type CardText, drawCard, scriptsWithoutFont, withoutPictographs } from "./draw-card.js";
+import { drawCard } from "./draw-card.js";
+import { openSharp } from "./open-sharp.js";
+import { cardsFolder, type WantedCard, wantedCard } from "./wanted-card.js";
 
-/** Where the cards are kept; `state` is the folder of the site's caches. */
-export const cardsFolder = (state: string): string => join(state, "cards");
-
-/** To be raised when cards come to look otherwise. */
-const LOOK = 1;
-
-interface WantedCard extends Card {
-  readonly text: CardText;
-  readonly name: string;
-}
-
-/**
- * The cards of the posts that have no cover, each in a file that is named by all that it shows and drawn once. Throws a
- * `UserError` where they cannot be drawn.
- */
+/** The cards of the posts that have no cover, each drawn once. Throws a `UserError` where they cannot be drawn. */
 export async function makeCards(
   posts: readonly Post[],
   config: Config,
@@ -40,22 +24,16 @@ export async function makeCards(
   }
   mkdirSync(folder, { recursive: true });
   const there = new Set(readdirSync(folder));
-  const wanted = new Map(
-    posts.filter((post) => !post.cover).map((post) => [post.path, cardOf(post, cards, config, folder)]),
-  );
+  const wanted = new Map<string, WantedCard>();
+  for (const post of posts) {
+    const card = wantedCard(post, cards, config, folder);
+    if (card) wanted.set(post.path, card);
+  }
   const missing = new Map([...wanted.values()].filter(({ name }) => !there.has(name)).map((card) => [card.name, card]));
   if (missing.size > 0) await drawAll([...missing.values()], cards, config, onProgress);
   const needed = new Set([...wanted.values()].map(({ name }) => name));
   for (const name of there) if (!needed.has(name)) rmSync(join(folder, name), { force: true });
   return wanted;
-}
-
-function cardOf(post: Post, settings: CardSettings, config: Config, folder: string): WantedCard {
-  const text = { title: withoutPictographs(post.title) || post.slug, site: withoutPictographs(config.title) };
-  const key = shortHash(JSON.stringify([LOOK, text, settings]));
-  const name = `${key}.png`;
-  const output = `${config.folders.assets}/cards/${portableSegment(post.slug)}-${key.slice(0, 8)}.png`;
-  return { text, name, output, cached: join(folder, name) };
 }
 
 async function drawAll(
@@ -64,8 +42,8 @@ async function drawAll(
   { source }: Config,
   onProgress: (event: Progress) => void,
 ): Promise<void> {
-  const sharp = loadSharp(placesOfSharp(source), "cards");
-  await assertFonts(sharp, cards, settings);
+  const texts = cards.map(({ text }) => text);
+  const sharp = await openSharp(texts, settings, source);
   const waiting = [...cards];
   let done = 0;
   async function work(): Promise<void> {
@@ -79,21 +57,4 @@ async function drawAll(
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-}
-
-async function assertFonts(sharp: Sharp, cards: readonly WantedCard[], settings: CardSettings): Promise<void> {
-  const texts = cards.flatMap(({ text }) => [text.title, text.site]);
-  const missing = await scriptsWithoutFont(sharp, texts, settings);
-  if (missing.length === 0) return;
-  throw new UserError(
-    [
-      {
-        severity: "error",
-        ruleId: "font-missing",
-        reason: `\`cards:\` draws titles in ${missing.join(" and ")}, and no font for that was found here`,
-        note: "Install one (on Debian and Ubuntu `apt-get install fonts-noto-cjk`), or name a file: `cards: {font_file: fonts/NotoSansSC-Regular.otf}`",
-      },
-    ],
-    2,
-  );
 }
