@@ -103,7 +103,7 @@ const withOthers: Readonly<Record<string, string>> = {
     "---\npagination: {enabled: true}\n---\n{{ page.url }} {{ page.title }} {{ paginator.page_path }} " +
     "{{ paginator.posts | map: 'title' | join }} {{ paginator.page_trail | map: 'title' | join }} {{ paginator.page_trail[1].path }} {{ paginator.next_page_path }}",
   "heads.md":
-    '---\nlayout: page\ntoc: true\n---\n# Peas & *"more"*\n\n## One\n\n### Two\n\n## One\n\n## Left\n{: .no_toc}\n',
+    '---\nlayout: page\ntoc: true\n---\n# Peas & *"more"*\n\n## `it\'s "q"` &amp; &copy;\n\n## One\n\n### Two\n\n## One\n\n## Left\n{: .no_toc}\n',
   "kept.md": "---\nlayout: page\nstrip_title: false\n---\n# It's\n\nText\n",
   "links.md": "---\n---\n[left](left.md#x), [post](_posts/2021-05-06-peas.md) @ann, a@b.example, (@b_c) `@d`, @e-\n",
   "left.md":

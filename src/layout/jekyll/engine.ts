@@ -3,7 +3,8 @@ import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { renderDirectly } from "../direct/index.js";
 import { type Rendering, toJekyllError } from "./errors.js";
 import { registerJekyllFilters } from "./filters/index.js";
-import { parseLax } from "./lax.js";
+import { NO_OPERATOR } from "./lax/condition.js";
+import { parseLax } from "./lax/parse.js";
 import { registerJekyllTags } from "./tags/index.js";
 import { printed } from "./values.js";
 import type { World } from "./world.js";
@@ -83,4 +84,7 @@ const operators = {
   "<=": ordered("<="),
   ">=": ordered(">="),
   contains,
+  [NO_OPERATOR]: (_left: unknown, name: unknown): never => {
+    throw new Error(`Liquid error: Unknown operator ${name}`);
+  },
 } as typeof defaultOperators;

@@ -32,6 +32,10 @@ export class SiteDrop extends HashDrop {
     return [...new Set([...Object.keys(this.#lists), ...site.collections.keys(), ...Object.keys(site.config.values)])];
   }
 
+  override toString(): string {
+    return "Jekyll::Drops::SiteDrop";
+  }
+
   readonly #lists: Readonly<Record<string, () => unknown>> = {
     time: () => this.#world.site.time,
     data: () => this.#world.site.config.values.data ?? this.#world.site.data,

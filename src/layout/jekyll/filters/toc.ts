@@ -2,12 +2,13 @@ import type { Hash } from "../../../lib/ruby/hash.js";
 import { isPlainHash } from "../../../lib/ruby/inspect.js";
 import { printed } from "../values.js";
 import type { World } from "../world.js";
+import { escapeOnce } from "./text.js";
 import type { Filters } from "./urls.js";
 
 interface Entry {
   readonly level: number;
   readonly id: string;
-  /** HTML without tags. */
+  /** HTML without tags; quotes are escaped as well. */
   readonly text: string;
 }
 
@@ -50,7 +51,7 @@ function entriesOf(html: string, world: World): readonly Entry[] {
     .filter(([, level, attributes]) => isWanted(Number(level), attributes!, settings))
     .map(([, level, attributes, inner]) => {
       const text = textOf(inner!);
-      return { level: Number(level), id: idOf(attributes!, text), text };
+      return { level: Number(level), id: idOf(attributes!, text), text: escapeOnce(text) };
     });
 }
 

@@ -13,7 +13,7 @@ import {
 } from "liquidjs";
 import { leadsOut } from "../../../lib/file-system.js";
 import { TagError } from "../errors.js";
-import { parseLax } from "../lax.js";
+import { parseLax } from "../lax/parse.js";
 import type { World } from "../world.js";
 import type { TagClass } from "./tag-class.js";
 

@@ -1,0 +1,13 @@
+import type { Liquid, Template } from "liquidjs";
+import { dropBlankBlocks } from "../blank-blocks.js";
+import { keepFloatLiterals } from "../float-literals.js";
+import { rewriteLax } from "./rewrite.js";
+
+/** Parses a template as Ruby's Liquid does. Lines in messages are those of the text. */
+export function parseLax(liquid: Liquid, text: string, path: string): Template[] {
+  const rewritten = rewriteLax(text, path);
+  const templates = liquid.parse(rewritten, path);
+  keepFloatLiterals(rewritten, templates);
+  dropBlankBlocks(templates);
+  return templates;
+}

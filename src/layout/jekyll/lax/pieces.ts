@@ -1,0 +1,40 @@
+/** A value that is printed, whose name is `{{`, or a tag. */
+export interface Piece {
+  readonly name: string;
+  /** Offsets of the whole piece, and of what stands between its name and its end. */
+  readonly begin: number;
+  readonly end: number;
+  readonly markup: { readonly begin: number; readonly end: number };
+}
+
+const head = /\{\{-?|\{%-?\s*(\w*)/y;
+
+/**
+ * The pieces of a template in their order. What stands in `raw` and `comment` is not looked into, nor what comes behind
+ * something that is never closed.
+ */
+export function* piecesOf(text: string): Generator<Piece> {
+  const opening = /\{[{%]/g;
+  for (let open = opening.exec(text); open; open = opening.exec(text)) {
+    const piece = pieceAt(text, open.index);
+    if (piece === undefined) return;
+    yield piece;
+    opening.lastIndex = piece.name === "raw" || piece.name === "comment" ? endOfBlock(text, piece) : piece.end;
+  }
+}
+
+function pieceAt(text: string, begin: number): Piece | undefined {
+  head.lastIndex = begin;
+  const [start, name = "{{"] = head.exec(text)!;
+  const close = text.indexOf(name === "{{" ? "}}" : "%}", begin + 2);
+  if (close < 0) return undefined;
+  const markupBegin = Math.min(begin + start.length, close);
+  const markupEnd = text[close - 1] === "-" && close > markupBegin ? close - 1 : close;
+  return { name, begin, end: close + 2, markup: { begin: markupBegin, end: markupEnd } };
+}
+
+function endOfBlock(text: string, { name, end }: Piece): number {
+  const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, "g");
+  closing.lastIndex = end;
+  return closing.exec(text) ? closing.lastIndex : text.length;
+}
