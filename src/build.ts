@@ -23,7 +23,7 @@ import { type ReadSite, readSite } from "./work/read-site.js";
 import { recordBuild, takeSnapshot } from "./work/record-build.js";
 import { renderPages } from "./work/render-pages.js";
 import { forgetSearch, stageSearch } from "./work/search-index.js";
-import { refuseJekyll, shapeOf } from "./work/shape-of.js";
+import { refuseJekyll, shapeOf, shapeToBuild } from "./work/shape-of.js";
 import { listsOf } from "./work/site-lists.js";
 import { bodyReader, makerOf, openSiteStore, storeFolder } from "./work/site-store.js";
 import type { PageToRender, RenderSetup } from "./work/tasks.js";
@@ -41,7 +41,7 @@ import { clearStage, createStager } from "./writer/stage.js";
  * files, where somebody has just listed them.
  */
 export async function build(options: BuildOptions = {}, listed?: InputFiles): Promise<BuiltSite> {
-  if (shapeOf(options) === "jekyll") return buildJekyllSite(loadJekyllConfig(options), options);
+  if (shapeToBuild(options) === "jekyll") return buildJekyllSite(loadJekyllConfig(options), options);
   try {
     return await buildOnce(options, listed, options.clean === true);
   } catch (error) {

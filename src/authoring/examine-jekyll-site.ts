@@ -26,7 +26,7 @@ function timezone({ values, timezone }: JekyllConfig): Diagnosis {
   const finding = `time zone ${timezone}`;
   if (values.timezone) return { name: "Config", state: "fine", finding };
   const advice = "Say `timezone:`, or dates depend on the machine that builds";
-  return { name: "Config", state: "warning", finding: `${finding}, as this machine has it`, advice };
+  return { name: "Config", state: "info", finding: `${finding}, as this machine has it`, advice };
 }
 
 function address({ url, baseurl }: JekyllConfig): Diagnosis {
@@ -34,7 +34,7 @@ function address({ url, baseurl }: JekyllConfig): Diagnosis {
   const finding =
     url === ""
       ? "You didn't set an URL in the config file, you may encounter problems with some plugins."
-      : "The site URL does not seem to be valid, check the value of `url` in your config file.";
+      : "Your site URL does not seem to be absolute, check the value of `url` in your config file.";
   return { name: "Address", state: "warning", finding };
 }
 

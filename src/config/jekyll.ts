@@ -2,24 +2,44 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { isTimezone } from "../lib/dates.js";
 import type { Hash } from "../lib/ruby/hash.js";
-import { isPlainHash } from "../lib/ruby/inspect.js";
+import { inspect, isPlainHash } from "../lib/ruby/inspect.js";
 import { deepMerge } from "../lib/ruby/merge.js";
+import { parseToml, TomlError } from "../lib/ruby/toml.js";
 import { parseYaml, YamlError } from "../lib/ruby/yaml.js";
 import type { BuildOptions } from "../model/build.js";
 import type { JekyllConfig } from "../model/jekyll/config.js";
 import { templateOfStyle } from "../model/jekyll/url.js";
-import { UserError } from "../model/message.js";
+import { type Message, UserError } from "../model/message.js";
 import { hasControls, sanitizedFolder } from "./folder.js";
 import { jekyllDefaults, usualExcludes } from "./jekyll-defaults.js";
 
-/** Reads a site's configuration as Jekyll does. Throws a `UserError` (exit code 2) for what Jekyll refuses. */
+/** Reads a site's configuration as Jekyll does. Throws a `UserError` for what Jekyll refuses. */
 export function loadJekyllConfig(flags: BuildOptions = {}): JekyllConfig {
   const base = resolve(flags.source ?? ".");
-  const files = flags.config ?? [configFileIn(base)].filter((file) => file !== undefined);
-  const read = files.map((file) => readConfigFile(resolve(file), base)).reduce(deepMerge, {});
+  const { read, messages } = readConfigFiles(flags, base);
   const values = withCollections(deepMerge(deepMerge(jekyllDefaults, read), fromFlags(flags)));
   refuseWrongLists(values);
-  return understand(values, base, flags);
+  return understand(values, base, flags, messages);
+}
+
+interface ReadFiles {
+  readonly read: Hash;
+  /** A file that is no hash is left out, and with it all others. */
+  readonly messages: readonly Message[];
+}
+
+function readConfigFiles(flags: BuildOptions, base: string): ReadFiles {
+  const files = flags.config?.map((file) => resolve(file)) ?? [configFileIn(base)].filter((file) => file !== undefined);
+  const readAll = (zone: string): Hash => files.map((file) => readConfigFile(file, base, zone)).reduce(deepMerge, {});
+  try {
+    const read = readAll("UTC");
+    // Times without a zone are UTC's and shown in the zone that the same files name.
+    const zone = timezoneOf(read.timezone);
+    return { read: zone === "UTC" ? read : readAll(zone), messages: [] };
+  } catch (error) {
+    if (!(error instanceof NoHash)) throw error;
+    return { read: {}, messages: [error.toMessage()] };
+  }
 }
 
 /** The values of the site's configuration file or an empty hash: enough to tell what shape the site has. */
@@ -27,27 +47,53 @@ export function peekAtConfig(flags: BuildOptions): Hash {
   const base = resolve(flags.source ?? ".");
   const file = flags.config?.[0] ? resolve(flags.config[0]) : configFileIn(base);
   try {
-    return file === undefined ? {} : readConfigFile(file, base);
+    return file === undefined ? {} : readConfigFile(file, base, "UTC");
   } catch (error) {
-    if (error instanceof UserError) return {};
+    if (error instanceof UserError || error instanceof NoHash) return {};
     throw error;
   }
 }
 
 function configFileIn(source: string): string | undefined {
-  return ["_config.yml", "_config.yaml"].map((name) => join(source, name)).find((file) => existsSync(file));
+  const names = ["_config.yml", "_config.yaml", "_config.toml"];
+  return names.map((name) => join(source, name)).find((file) => existsSync(file));
 }
 
-function readConfigFile(file: string, base: string): Hash {
+function readConfigFile(file: string, base: string, zone: string): Hash {
   const name = relative(base, file).replaceAll("\\", "/");
-  if (!existsSync(file)) throw refusal(`Fatal: The configuration file '${name}' could not be found.`);
+  if (!existsSync(file)) throw refusal(`Fatal: The configuration file '${file}' could not be found.`);
+  const text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
   try {
-    const values = parseYaml(readFileSync(file, "utf8").replace(/^\ufeff/, ""), "UTC") ?? {};
+    if (file.toLowerCase().endsWith(".toml")) return parseToml(text, zone);
+    const values = parseYaml(text, zone) ?? {};
     if (isPlainHash(values)) return values;
-    throw refusal(`Configuration file: (INVALID) ${name}`, name);
   } catch (error) {
     if (error instanceof YamlError) throw refusal(`This is not valid YAML: ${error.message}`, name, error.line);
+    if (error instanceof TomlError) throw refusal(`This is not valid TOML: ${error.message}`, name, error.line);
     throw error;
+  }
+  throw new NoHash(file, name);
+}
+
+/** A configuration file that holds a list or a text. */
+class NoHash extends Error {
+  readonly #file: string;
+  readonly #shown: string;
+
+  constructor(file: string, shown: string) {
+    super(file);
+    this.#file = file;
+    this.#shown = shown;
+  }
+
+  toMessage(): Message {
+    return {
+      severity: "warning",
+      ruleId: "jekyll-config",
+      reason: "WARNING: Error reading configuration. Using defaults (and options).",
+      note: `Configuration file: (INVALID) ${this.#file}`,
+      file: this.#shown,
+    };
   }
 }
 
@@ -71,11 +117,12 @@ function fromFlags(flags: BuildOptions): Hash {
 /** `collections` as a hash, the posts always among them. */
 function withCollections(values: Hash): Hash {
   const written = values.collections ?? {};
-  const hash: Hash = Array.isArray(written)
+  const hash: Hash | undefined = Array.isArray(written)
     ? Object.fromEntries(written.map((label) => [String(label), {}]))
     : isPlainHash(written)
       ? written
-      : {};
+      : undefined;
+  if (!hash) return values;
   const { posts, ...others } = hash;
   const ofPosts: Hash = { ...(isPlainHash(posts) ? posts : {}), output: true };
   ofPosts.permalink ??= templateOfStyle(String(values.permalink ?? "date"));
@@ -84,15 +131,21 @@ function withCollections(values: Hash): Hash {
 }
 
 function refuseWrongLists(values: Hash): void {
-  for (const key of ["include", "exclude", "plugins"]) {
-    const value = values[key];
-    if (value !== undefined && value !== null && !Array.isArray(value))
-      throw refusal(`'${key}' should be set as an array, but was: ${JSON.stringify(value)}.`);
+  const { plugins, limit_posts: limit, collections } = values;
+  if (!Array.isArray(plugins))
+    throw refusal(
+      `'plugins' should be set as an array of gem-names, but was: ${inspect(plugins)}. Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins.`,
+    );
+  for (const key of ["include", "exclude"]) {
+    const value = values[key] ?? [];
+    if (!Array.isArray(value)) throw refusal(`'${key}' should be set as an array, but was: ${inspect(value)}.`);
   }
-  if (Number(values.limit_posts) < 0) throw refusal("limit_posts must be a non-negative number");
+  if (typeof limit !== "number" || limit < 0) throw refusal("limit_posts must be a non-negative number");
+  if (!isPlainHash(collections))
+    throw refusal(`'collections' should be a list or a hash, but was: ${inspect(collections)}`);
 }
 
-function understand(values: Hash, base: string, flags: BuildOptions): JekyllConfig {
+function understand(values: Hash, base: string, flags: BuildOptions, messages: readonly Message[]): JekyllConfig {
   // The command line's own default is no wish.
   const isNamed = flags.source !== undefined && flags.source !== ".";
   const source = !isNamed && values.source ? resolve(base, String(values.source)) : base;
@@ -100,6 +153,7 @@ function understand(values: Hash, base: string, flags: BuildOptions): JekyllConf
   const liquid = isPlainHash(values.liquid) ? values.liquid : {};
   const include = stringsOf(values.include);
   return {
+    messages,
     values: { ...values, source, destination, exclude: [...stringsOf(values.exclude), ...usualExcludes] },
     source,
     destination,
@@ -165,16 +219,7 @@ function stringsOf(value: unknown): string[] {
 }
 
 function refusal(reason: string, file?: string, line?: number): UserError {
-  return new UserError(
-    [
-      {
-        severity: "error",
-        ruleId: "jekyll-config",
-        reason,
-        ...(file === undefined ? {} : { file }),
-        ...(line === undefined ? {} : { line }),
-      },
-    ],
-    2,
-  );
+  const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+  // Exit code 1, as everything that goes wrong in Jekyll has.
+  return new UserError([{ severity: "error", ruleId: "jekyll-config", reason, ...place }]);
 }

@@ -4,8 +4,17 @@ import type { BuildOptions } from "../model/build.js";
 import { UserError } from "../model/message.js";
 import { findShape, type Shape } from "./find-shape.js";
 
-/** The shape of the site that the options mean. */
+/** The shape of the site that the options mean; ours where a site has only begun. */
 export function shapeOf(options: BuildOptions): Shape {
+  return shapeFound(options) ?? "pumice";
+}
+
+/** The shape that a build takes the site for: of a folder without anything it makes a site without anything, as Jekyll does. */
+export function shapeToBuild(options: BuildOptions): Shape {
+  return shapeFound(options) ?? "jekyll";
+}
+
+function shapeFound(options: BuildOptions): Shape | undefined {
   return findShape(resolve(options.source ?? "."), peekAtConfig(options));
 }
 

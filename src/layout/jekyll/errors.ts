@@ -13,8 +13,11 @@ interface PositionedError extends Error {
 
 /** The text that was rendered when something went wrong. */
 export interface Rendering {
-  /** Absolute path of the template, and how it is shown. */
+  /** Absolute path of the template. */
   readonly path: string;
+  /** Relative to the source. */
+  readonly file: string;
+  /** As Jekyll's messages show it. */
   readonly shown: string;
   /** 1-based line of the file on which the template begins. */
   readonly firstLine: number;
@@ -34,7 +37,11 @@ function innermost(error: PositionedError): PositionedError | UserError {
   return inner !== undefined && LiquidError.is(inner) ? innermost(inner as unknown as PositionedError) : error;
 }
 
-function messageOf(error: PositionedError, { path, shown, firstLine }: Rendering, source: string): Message {
+function messageOf(
+  error: PositionedError,
+  { path, file: rendered, shown, firstLine }: Rendering,
+  source: string,
+): Message {
   const [line, column] = error.token.getPosition();
   const file = error.token.file;
   const isIncluded = file !== undefined && file !== path;
@@ -45,7 +52,7 @@ function messageOf(error: PositionedError, { path, shown, firstLine }: Rendering
     severity: "error",
     ruleId: "liquid",
     reason: `Liquid Exception: ${reason} ${isIncluded ? "included " : ""}in ${shown}`,
-    file: isIncluded ? relative(source, file).replaceAll("\\", "/") : shown,
+    file: isIncluded ? relative(source, file).replaceAll("\\", "/") : rendered,
     line: isIncluded ? line : line + firstLine - 1,
     column,
   };

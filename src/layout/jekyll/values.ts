@@ -69,8 +69,7 @@ function jsonWithoutLinks(drop: HashDrop, depth: number): string {
 /** The text that Liquid prints for a value. */
 export function printed(value: unknown): string {
   const plain = value instanceof HashDrop ? value : toValue(value);
-  if (plain instanceof HashDrop)
-    return Object.hasOwn(Object.getPrototypeOf(plain), "toString") ? String(plain) : toJson(plain);
+  if (plain instanceof HashDrop) return plain.toString === Object.prototype.toString ? toJson(plain) : String(plain);
   return Array.isArray(plain) ? plain.map(printed).join("") : toRubyText(plain);
 }
 

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { join } from "node:path";
 import { parseDate } from "../../lib/dates.js";
 import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
@@ -64,14 +65,14 @@ function merge(data: Hash, added: Hash, source: string, shown: string, reading: 
   return merged;
 }
 
-function dateOf(written: unknown, source: string, shown: string, { config }: Reading): RubyTime {
+function dateOf(written: unknown, source: string, shown: string, { config, collectionsFolder }: Reading): RubyTime {
   const instant = written instanceof RubyTime ? written.instant : parseDate(padYear(String(written)), config.timezone);
   if (instant !== undefined) return new RubyTime(instant, config.timezone);
   throw new UserError([
     {
       severity: "error",
       ruleId: "invalid-date",
-      reason: `Invalid date '${String(written)}': Document '${shown}' does not have a valid date in the ${source}.`,
+      reason: `Error: could not read file ${join(collectionsFolder, shown)}: Invalid date '${String(written)}': Document '${shown}' does not have a valid date in the ${source}.`,
       file: shown,
     },
   ]);

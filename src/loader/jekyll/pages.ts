@@ -68,15 +68,15 @@ function readPageOrFile(relativePath: string, reading: Reading, found: FoundFile
 export function readPage(path: string, relativePath: string, reading: Reading): JekyllText {
   const { data: written, problem, content, contentLine } = readSourceText(path, relativePath, reading.config.timezone);
   if (problem) report(problem, reading);
-  if (written.permalink === "") throw invalidPermalink(relativePath);
+  if (written.permalink === "") throw invalidPermalink(path, relativePath);
   const empty = Object.fromEntries(Object.entries(written).filter(([, value]) => value === null));
   const data: Hash = { ...deepMerge(reading.defaults(relativePath, "pages"), written), ...empty };
   const name = relativePath.slice(relativePath.lastIndexOf("/") + 1);
   return new JekyllText({ path, relativePath, name, data, content, contentLine }, reading.config);
 }
 
-function invalidPermalink(file: string): UserError {
+function invalidPermalink(path: string, file: string): UserError {
   return new UserError([
-    { severity: "error", ruleId: "empty-permalink", reason: `Invalid permalink in ${file}`, file, line: 1 },
+    { severity: "error", ruleId: "empty-permalink", reason: `Invalid permalink in ${path}`, file, line: 1 },
   ]);
 }

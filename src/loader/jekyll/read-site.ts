@@ -1,10 +1,9 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { parseDate } from "../../lib/dates.js";
 import { deepMerge } from "../../lib/ruby/merge.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
-import { createDefaults } from "../../model/jekyll/defaults.js";
+import { createDefaults, renamedTypesIn } from "../../model/jekyll/defaults.js";
 import { byDateAndPath } from "../../model/jekyll/order.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { type Message, UserError } from "../../model/message.js";
@@ -19,7 +18,7 @@ import { readThemeAssets } from "./theme.js";
 
 /** Reads all files of a Jekyll site. `theme` is the absolute folder of its theme. Throws a `UserError`. */
 export function readJekyllSite(config: JekyllConfig, theme?: string): JekyllSite {
-  const messages: Message[] = [];
+  const messages: Message[] = [...config.messages, ...renamedTypesIn(config.values.defaults)];
   const { folders, source } = config;
   const reading: Reading = {
     config,
@@ -46,7 +45,6 @@ export function readJekyllSite(config: JekyllConfig, theme?: string): JekyllSite
     found.staticFiles.push(...collection.files);
   }
   if (theme) readThemeAssets(theme, reading, found);
-  warnOfMisplacedPosts(reading);
   fillInLastModified([...found.pages, ...[...collections.values()].flatMap(({ documents }) => documents)], config);
   return {
     config,
@@ -78,28 +76,6 @@ function buildTime({ values, timezone }: JekyllConfig): RubyTime {
   const text = time instanceof RubyTime && !time.day ? undefined : String(time);
   const instant = text === undefined ? (time as RubyTime).instant : parseDate(text, timezone);
   if (instant !== undefined) return new RubyTime(instant, timezone);
-  throw new UserError(
-    [
-      {
-        severity: "error",
-        ruleId: "invalid-date",
-        reason: `Invalid date '${String(time)}': Invalid time in _config.yml.`,
-      },
-    ],
-    2,
-  );
-}
-
-function warnOfMisplacedPosts({ config, messages }: Reading): void {
-  if (config.folders.collections === "" || !isFolder(join(config.source, "_posts"))) return;
-  messages.push({
-    severity: "warning",
-    ruleId: "misplaced-posts",
-    reason: "Detected '_posts' directory outside custom `collections_dir`!",
-    note: `Please move '_posts' into the custom directory at '${config.folders.collections}'`,
-  });
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const reason = `Invalid date '${String(time)}': Invalid time in _config.yml.`;
+  throw new UserError([{ severity: "error", ruleId: "invalid-date", reason }]);
 }

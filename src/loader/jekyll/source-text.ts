@@ -22,12 +22,17 @@ export function hasFrontMatter(bytes: Buffer): boolean {
   return /^(?:\ufeff)?---\s*\r?\n/.test(bytes.subarray(0, 256).toString("utf8"));
 }
 
-/** Reads a text with front matter. `shown` is its path in messages. Throws a `UserError` for front matter that is no hash. */
+/** Reads a text with front matter. `shown` is its path below the source. Throws a `UserError` for front matter that is no hash. */
 export function readSourceText(path: string, shown: string, zone: string): SourceText {
-  return parseSourceText(readFileSync(path, "utf8"), shown, zone);
+  return parseSourceText(readFileSync(path, "utf8"), { path, shown }, zone);
 }
 
-export function parseSourceText(written: string, shown: string, zone: string): SourceText {
+interface Place {
+  readonly path: string;
+  readonly shown: string;
+}
+
+function parseSourceText(written: string, place: Place, zone: string): SourceText {
   const text = written.replace(/^\ufeff/, "");
   const match = frontMatter.exec(text);
   if (!match) return { data: {}, content: text, contentLine: 1 };
@@ -38,19 +43,24 @@ export function parseSourceText(written: string, shown: string, zone: string): S
     if (isPlainHash(data)) return { data, content, contentLine };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    const problem = yamlProblem(error, shown);
+    const problem = yamlProblem(error, place);
     return { data: {}, content, contentLine, problem };
   }
   throw new UserError([
-    { severity: "error", ruleId: "front-matter-kind", reason: `Invalid YAML front matter in ${shown}`, file: shown },
+    {
+      severity: "error",
+      ruleId: "front-matter-kind",
+      reason: `Invalid YAML front matter in ${place.path}`,
+      file: place.shown,
+    },
   ]);
 }
 
-function yamlProblem(error: YamlError, shown: string): Message {
+function yamlProblem(error: YamlError, { path, shown }: Place): Message {
   return {
     severity: "warning",
     ruleId: "front-matter-yaml",
-    reason: `YAML Exception reading ${shown}: ${error.message}`,
+    reason: `YAML Exception reading ${path}: ${error.message}`,
     note: "The front matter counts as empty until it is put right",
     file: shown,
     line: error.line + 1,

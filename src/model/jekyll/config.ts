@@ -1,7 +1,10 @@
 import type { Hash } from "../../lib/ruby/hash.js";
+import type { Message } from "../message.js";
 
 /** A Jekyll site's configuration: Jekyll's defaults, `_config.yml` and the command line, merged as Jekyll merges them. */
 export interface JekyllConfig {
+  /** Warnings about the configuration itself. */
+  readonly messages: readonly Message[];
   /** All keys, Jekyll's and the owner's own: what Liquid reads as `site.key`. */
   readonly values: Hash;
   /** Absolute paths. */

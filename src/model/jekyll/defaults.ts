@@ -2,6 +2,7 @@ import { fnmatch } from "../../lib/ruby/fnmatch.js";
 import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { deepMerge } from "../../lib/ruby/merge.js";
+import type { Message } from "../message.js";
 
 /** Front matter defaults: all values that the configuration gives to a file of a type. */
 export type FrontMatterDefaults = (path: string, type: string | undefined) => Hash;
@@ -24,6 +25,21 @@ export function createDefaults(sets: unknown, collectionsDir: string): FrontMatt
     known.set(key, found);
     return found;
   };
+}
+
+/** Warnings about types that have another name since. */
+export function renamedTypesIn(sets: unknown): readonly Message[] {
+  const scopes = (Array.isArray(sets) ? sets : []).map((set) => isPlainHash(set) && set.scope);
+  const types = scopes.map((scope) => String(isPlainHash(scope) ? scope.type : ""));
+  return types
+    .filter((type) => Object.hasOwn(renamedTypes, type))
+    .map((type) => ({
+      severity: "warning",
+      ruleId: "defaults-type",
+      reason: `Defaults: The '${type}' type has become '${renamedTypes[type]}'.`,
+      note: `Please update your front-matter defaults to use 'type: ${renamedTypes[type]}'.`,
+      file: "_config.yml",
+    }));
 }
 
 function readSet(set: unknown, collectionsDir: string): DefaultSet[] {

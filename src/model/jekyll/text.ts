@@ -34,8 +34,6 @@ export class JekyllText {
   readonly usualDate: RubyTime | undefined;
   /** The content as it was read, or as a plugin changed it before anything was rendered. */
   source: string;
-  content: string;
-  output: string | undefined;
   /** What layouts see as `paginator`. */
   paginator: Hash | undefined;
   /** Stands in place of the rendered text: what leads elsewhere. */
@@ -44,6 +42,9 @@ export class JekyllText {
   sourceMap: string | undefined;
   isWritten = true;
   readonly #config: JekyllConfig;
+  #content: string;
+  #output: string | undefined;
+  #postponed: (() => void) | undefined;
   #url: string | undefined;
 
   constructor(source: TextSource, config: JekyllConfig, collection?: Collection, usualDate?: RubyTime) {
@@ -53,7 +54,7 @@ export class JekyllText {
     this.extension = extensionOf(source.name);
     this.data = source.data;
     this.source = source.content;
-    this.content = source.content;
+    this.#content = source.content;
     this.contentLine = source.contentLine;
     this.collection = collection;
     this.usualDate = usualDate;
@@ -62,7 +63,43 @@ export class JekyllText {
 
   replaceSource(source: string): void {
     this.source = source;
-    this.content = source;
+    this.#content = source;
+  }
+
+  /** As it was read, and HTML once it was rendered. */
+  get content(): string {
+    this.#renderPostponed();
+    return this.#content;
+  }
+
+  set content(content: string) {
+    this.#content = content;
+  }
+
+  /** The finished page. */
+  get output(): string | undefined {
+    this.#renderPostponed();
+    return this.#output;
+  }
+
+  set output(output: string | undefined) {
+    this.#output = output;
+  }
+
+  /** Leaves it unrendered until something asks for its content or output. */
+  postpone(render: () => void): void {
+    this.#postponed = render;
+  }
+
+  #renderPostponed(): void {
+    const render = this.#postponed;
+    this.#postponed = undefined;
+    render?.();
+  }
+
+  /** Its path in Jekyll's messages: of documents the absolute one. */
+  get shownPath(): string {
+    return this.collection ? this.path : this.relativePath;
   }
 
   get isPost(): boolean {

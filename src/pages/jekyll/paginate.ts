@@ -9,12 +9,15 @@ import type { Message } from "../../model/message.js";
  */
 export function paginate(site: JekyllSite, dropOf: (post: JekyllText) => unknown): void {
   const { config } = site;
-  const size = Number(config.values.paginate ?? 0);
-  if (size < 1 || config.plugins.has("jekyll-paginate-v2")) return;
+  const { paginate: written } = config.values;
+  if (typeof written !== "number" && !written) return;
+  if (config.plugins.has("jekyll-paginate-v2")) return;
   if (!config.plugins.has("jekyll-paginate")) return void site.messages.push(notSwitchedOn);
   const pattern = `/${String(config.values.paginate_path)}`.replace(/\/{2,}/g, "/");
   const template = templatePage(site, pattern);
   if (!template) return void site.messages.push(noTemplate);
+  const size = Number(written);
+  if (size < 1 || site.posts.documents.length === 0) return;
   const posts = site.posts.documents.filter(({ data }) => data.hidden !== true).reverse();
   const total = Math.max(1, Math.ceil(posts.length / size));
   const first = template.url;

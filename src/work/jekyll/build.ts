@@ -1,8 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
+import { programFingerprint } from "../../lib/program-fingerprint.js";
 import type { BuildOptions, BuiltSite, TemplateProfile, Written } from "../../model/build.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
+import { writtenTexts } from "../../model/jekyll/site.js";
+import type { JekyllText } from "../../model/jekyll/text.js";
 import { countBySeverity, UserError } from "../../model/message.js";
+import type { Output } from "../../model/output.js";
 import { noPictures } from "../../model/picture.js";
 import type { Site } from "../../model/site.js";
 import { assertSafeDestination } from "../../writer/destination.js";
@@ -13,7 +17,9 @@ import { finishInterrupted, publish } from "../../writer/publish.js";
 import { clearStage, createStager } from "../../writer/stage.js";
 import { startClock } from "../clock.js";
 import { configOfJekyll } from "../config-of.js";
+import { clearDestination } from "./clear-destination.js";
 import { outputsOf } from "./outputs.js";
+import { openRegenerator } from "./regenerator.js";
 import { renderJekyllSite } from "./rendered-site.js";
 
 /** Builds a site of the Jekyll shape: read, generate, render, write. Throws a `UserError` for what Jekyll refuses. */
@@ -27,13 +33,17 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
   try {
     finishInterrupted(place);
     clearStage(place);
-    const { site, ofPlugins, messages, dependencies, profile } = renderJekyllSite(config, options, clock);
+    const earlier = readManifest(place.manifest).files;
+    const isThere = (output: string): boolean => earlier.has(output) && existsSync(join(config.destination, output));
+    const regenerator = openRegenerator(config, isThere, programFingerprint());
+    const { site, ofPlugins, messages, standing, profile } = renderJekyllSite(config, options, clock, regenerator);
     const counts = countBySeverity(messages);
     const ok = counts.error === 0 && !(options.strict && counts.warning > 0);
-    const written = ok
-      ? publish(place, { staged: outputsOf(site, ofPlugins).map(createStager(place)) })
-      : nothingWritten;
-    if (ok && config.incremental) rememberDependencies(config, dependencies);
+    const outputs = outputsOf(site, ofPlugins, standing);
+    const kept = keptOf(standing, outputs);
+    if (ok) clearDestination(config, new Set([...earlier.keys(), ...outputs.map(({ path }) => path)]));
+    const written = ok ? publish(place, { staged: outputs.map(createStager(place)), kept }) : nothingWritten;
+    if (ok) regenerator.remember(writtenTexts(site));
     clock.lap("write");
     return {
       ok,
@@ -79,10 +89,10 @@ function sizeOf(place: Place): { readonly files: number; readonly bytes: number 
   return { files: files.size, bytes: [...files.values()].reduce((sum, { size }) => sum + size, 0) };
 }
 
-/** Jekyll's list of which file was made with which others, for tools that look at it. */
-function rememberDependencies({ source }: JekyllConfig, dependencies: ReadonlyMap<string, ReadonlySet<string>>): void {
-  const entries = [...dependencies].map(([path, used]) => [path, { deps: [...used] }]);
-  writeFileSync(join(source, ".jekyll-metadata"), `${JSON.stringify(Object.fromEntries(entries))}\n`);
+/** The files of what was not rendered, unless something else has taken their place. */
+function keptOf(standing: ReadonlySet<JekyllText>, outputs: readonly Output[]): ReadonlySet<string> {
+  const taken = new Set(outputs.map(({ path }) => path));
+  return new Set([...standing].map(({ outputPath }) => outputPath).filter((path) => !taken.has(path)));
 }
 
 function slowestFirst(templates: readonly TemplateProfile[]): readonly TemplateProfile[] {

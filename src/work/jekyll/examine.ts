@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { readJekyllSite } from "../../loader/jekyll/read-site.js";
 import { findTheme } from "../../loader/jekyll/theme.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
@@ -36,25 +38,49 @@ export function examineJekyllSite(config: JekyllConfig): JekyllFindings {
     ...site.messages,
     ...unsupportedOf(config),
     ...unknownLiquidOf(site, renderer.known),
-    ...conflictsOf(site, (output) => output),
+    ...conflictsOf(site, config.destination),
     ...caseConflictsOf(site),
+    ...misplacedPosts(config),
   ];
   return { posts: site.posts.documents.length, messages };
 }
 
+/** Posts that nobody reads, as all collections have a folder of their own. */
+function misplacedPosts({ source, folders: { collections } }: JekyllConfig): readonly Message[] {
+  const posts = join(source, "_posts");
+  if (collections === "" || !statSync(posts, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return [
+    {
+      severity: "warning",
+      ruleId: "misplaced-posts",
+      reason: "Warning: Detected '_posts' directory outside custom `collections_dir`!",
+      note: `Please move '${posts}' into the custom directory at '${join(source, collections)}'`,
+    },
+  ];
+}
+
 /** URLs that are two on one file system and one on another. */
 function caseConflictsOf(site: JekyllSite): readonly Message[] {
-  const paths = new Map<string, Map<string, string>>();
-  for (const { url, relativePath } of writtenTexts(site)) {
-    const same = paths.get(url.toLowerCase()) ?? new Map<string, string>();
-    paths.set(url.toLowerCase(), same.set(url, relativePath));
+  const paths = new Map<string, Map<string, Place>>();
+  for (const { url, outputPath, relativePath } of writtenTexts(site)) {
+    const same = paths.get(url.toLowerCase()) ?? new Map<string, Place>();
+    paths.set(
+      url.toLowerCase(),
+      same.set(url, { file: relativePath, output: join(site.config.destination, outputPath) }),
+    );
   }
   return [...paths]
     .filter(([, same]) => same.size > 1)
-    .map(([url, same]) => ({
+    .map(([, same]) => ({
       severity: "warning",
       ruleId: "case-conflict",
-      reason: `Warning: The following URLs only differ by case. On a case-insensitive file system one of the URLs will be overwritten by the other: ${url}: ${[...same.values()].join(", ")}`,
-      file: [...same.values()][0]!,
+      reason: `Warning: The following URLs only differ by case. On a case-insensitive file system one of the URLs will be overwritten by the other: ${[...same.values()].map(({ output }) => output).join(", ")}`,
+      file: [...same.values()][0]!.file,
     }));
+}
+
+interface Place {
+  readonly file: string;
+  /** Absolute path. */
+  readonly output: string;
 }

@@ -1,21 +1,26 @@
 import { type JekyllSite, writtenTexts } from "../../model/jekyll/site.js";
+import type { JekyllText } from "../../model/jekyll/text.js";
 import type { Output } from "../../model/output.js";
 import { outputOfFile } from "./conflicts.js";
 
 /**
  * Every file of the finished site. Where two want the same place, the one that Jekyll writes last has it; what plugins add
- * (`ofPlugins`) gives way to the site's own.
+ * (`ofPlugins`) gives way to the site's own. What is `standing` was not rendered.
  */
-export function outputsOf(site: JekyllSite, ofPlugins: readonly Output[]): readonly Output[] {
+export function outputsOf(
+  site: JekyllSite,
+  ofPlugins: readonly Output[],
+  standing: ReadonlySet<JekyllText> = new Set(),
+): readonly Output[] {
   const outputs = new Map<string, Output>();
   const add = (output: Output): void => void outputs.set(output.path, output);
-  for (const page of site.pages) {
+  for (const page of site.pages.filter((text) => !standing.has(text))) {
     add({ path: page.outputPath, contents: page.output ?? "" });
     if (page.sourceMap !== undefined) add({ path: `${page.outputPath}.map`, contents: page.sourceMap });
   }
   for (const { url, path, published } of site.staticFiles)
     if (published) add({ path: outputOfFile(url), copyFrom: path });
   for (const text of writtenTexts(site))
-    if (text.collection) add({ path: text.outputPath, contents: text.output ?? "" });
+    if (text.collection && !standing.has(text)) add({ path: text.outputPath, contents: text.output ?? "" });
   return [...outputs.values(), ...ofPlugins.filter(({ path }) => !outputs.has(path))];
 }

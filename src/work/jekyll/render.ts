@@ -1,5 +1,5 @@
 import { SiteDrop } from "../../layout/jekyll/drops/site-drop.js";
-import { dropOf } from "../../layout/jekyll/drops/text-drop.js";
+import { dropOf, PageDrop } from "../../layout/jekyll/drops/text-drop.js";
 import { createJekyllEngine, type JekyllEngine, type KnownNames } from "../../layout/jekyll/engine.js";
 import type { Rendering } from "../../layout/jekyll/errors.js";
 import { blockTags } from "../../layout/jekyll/tags/index.js";
@@ -73,7 +73,8 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
   }
 
   function variablesOf(text: JekyllText): Hash {
-    return { site: siteDrop, page: dropOf(text, world), paginator: text.paginator, jekyll };
+    const page = text.collection ? dropOf(text, world) : new PageDrop(text, world);
+    return { site: siteDrop, page, paginator: text.paginator, jekyll };
   }
 
   function liquid(text: JekyllText, content: string, variables: Hash): string {
@@ -81,7 +82,8 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     if (!hasLiquid || text.isYaml || text.data.render_with_liquid === false) return content;
     return engine.render(content, variables, {
       path: content === text.source ? text.path : `${text.path}/#excerpt`,
-      shown: text.relativePath,
+      file: text.relativePath,
+      shown: content === text.source ? text.shownPath : `${text.shownPath}/#excerpt`,
       firstLine: text.contentLine,
     });
   }
@@ -127,8 +129,8 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     if (separator === "") return "";
     const { content, closedBlocks } = extractExcerpt(text.source, separator, blockTags);
     if (closedBlocks) report(excerptModified(text, separator));
-    // An excerpt that shows itself shows its source.
-    excerpts.set(text, content);
+    // An excerpt has none of its own.
+    excerpts.set(text, "");
     const outer = world.current;
     world.current = text;
     try {
@@ -149,7 +151,7 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
 }
 
 function renderingOf({ path, relativePath, contentLine }: JekyllLayout): Rendering {
-  return { path, shown: relativePath, firstLine: contentLine };
+  return { path, file: relativePath, shown: path, firstLine: contentLine };
 }
 
 function timed(engine: JekyllEngine, taken: Map<string, TemplateProfile>): JekyllEngine {
@@ -158,7 +160,7 @@ function timed(engine: JekyllEngine, taken: Map<string, TemplateProfile>): Jekyl
     render(text, variables, rendering) {
       const start = performance.now();
       const html = engine.render(text, variables, rendering);
-      const path = rendering.shown;
+      const path = rendering.file;
       const { count, size, milliseconds } = taken.get(path) ?? { count: 0, size: 0, milliseconds: 0 };
       const now = performance.now() - start;
       taken.set(path, {

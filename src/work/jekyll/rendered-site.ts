@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import type { KnownNames } from "../../layout/jekyll/engine.js";
 import { programFingerprint } from "../../lib/program-fingerprint.js";
 import { readJekyllSite } from "../../loader/jekyll/read-site.js";
@@ -6,6 +5,7 @@ import { findTheme } from "../../loader/jekyll/theme.js";
 import type { BuildOptions, TemplateProfile } from "../../model/build.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
+import type { JekyllText } from "../../model/jekyll/text.js";
 import type { Message } from "../../model/message.js";
 import type { Output } from "../../model/output.js";
 import { runGenerators } from "../../pages/jekyll/index.js";
@@ -17,8 +17,11 @@ import { jekyllFeeds } from "./feed.js";
 import { createFinisher } from "./finish.js";
 import { headTags } from "./head-tags.js";
 import { createMarkdownCache } from "./markdown-cache.js";
+import { markdownProblem } from "./markdown-problem.js";
+import type { Regenerator } from "./regenerator.js";
 import { createJekyllRenderer, renderAll } from "./render.js";
 import { jekyllSitemap } from "./sitemap.js";
+import { toldSteps } from "./told-steps.js";
 import { unsupportedOf } from "./unsupported.js";
 
 export interface RenderedJekyllSite {
@@ -27,39 +30,49 @@ export interface RenderedJekyllSite {
   /** Files that plugins add: feeds, the sitemap. */
   readonly ofPlugins: readonly Output[];
   readonly messages: readonly Message[];
-  /** Absolute paths that texts were made with, by the text's path. */
-  readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What an incremental build did not render, as its output stands. */
+  readonly standing: ReadonlySet<JekyllText>;
   readonly profile: readonly TemplateProfile[];
   /** The tags and filters that there are. */
   readonly known: KnownNames;
 }
 
-/** Reads a site of the Jekyll shape and renders it whole; nothing is published. Throws a `UserError`. */
-export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, clock: Clock): RenderedJekyllSite {
+/**
+ * Reads a site of the Jekyll shape and renders it, whole unless there is a `regenerator`; nothing is published. Throws a
+ * `UserError`.
+ */
+export function renderJekyllSite(
+  config: JekyllConfig,
+  options: BuildOptions,
+  clock: Clock,
+  regenerator?: Regenerator,
+): RenderedJekyllSite {
   const theme = findTheme(config);
   const site = readJekyllSite(config, theme);
   site.messages.push(...unsupportedOf(config));
-  if (!theme && config.values.theme) site.messages.push(themeMissing(config));
+  if (!theme && config.values.theme) site.messages.push(themeMissing(config.values.theme));
   clock.lap("read");
 
   const report = (message: Message): void => void site.messages.push(message);
   const converters = createConverters(site, createMarkdownCache(config, programFingerprint()), report);
-  const dependencies = new Map<string, Set<string>>();
   const renderer = createJekyllRenderer({
     site,
     converters,
     head: headTags(site, converters.markdown),
     finish: createFinisher(config),
     report,
-    depend: (text, path) => void dependencies.set(text.path, (dependencies.get(text.path) ?? new Set()).add(path)),
+    depend: (text, path) => regenerator?.depend(text, path),
   });
   runGenerators(site, renderer.dropOf, converters.markdown);
   const texts = [...allDocuments(site), ...site.pages];
-  if (options.verbose) for (const text of texts) report(info("rendering", `Rendering: ${text.relativePath}`));
-  const errors = renderAll(texts, renderer);
+  const standing = new Set(texts.filter((text) => regenerator?.isDue(text) === false));
+  for (const text of standing) text.postpone(() => renderer.render(text));
+  const due = texts.filter((text) => !standing.has(text));
+  if (options.verbose) site.messages.push(...toldSteps(texts, due, config.destination));
+  const errors = [...markdownProblem(config, due), ...renderAll(due, renderer)];
   clock.lap("render");
 
-  const messages = [...site.messages, ...errors, ...conflictsOf(site, (output) => shownOutput(output, config))];
+  const messages = [...site.messages, ...errors, ...conflictsOf(site, config.destination)];
   const ofPlugins = [
     ...jekyllFeeds(site, { smartQuotes: converters.smartQuotes, excerpt: renderer.excerptOf }),
     ...jekyllSitemap(site),
@@ -69,27 +82,24 @@ export function renderJekyllSite(config: JekyllConfig, options: BuildOptions, cl
     site,
     ofPlugins,
     messages: distinct(messages),
-    dependencies,
+    standing,
     profile: renderer.profile(),
     known: renderer.known,
   };
 }
 
-function themeMissing({ values }: JekyllConfig): Message {
+function themeMissing(theme: unknown): Message {
+  if (typeof theme !== "string") {
+    const kind = Array.isArray(theme) ? "Array" : typeof theme === "object" ? "Hash" : typeof theme;
+    const reason = `Theme: value of 'theme' in config should be String to use gem-based themes, but got ${kind}`;
+    return { severity: "warning", ruleId: "theme-missing", reason };
+  }
   return {
-    severity: "warning",
+    severity: "error",
     ruleId: "theme-missing",
-    reason: `The ${String(values.theme)} theme could not be found.`,
+    reason: `The ${theme} theme could not be found.`,
     note: "Gems cannot be used: put the theme's `_layouts`, `_includes`, `_sass` and `assets` into `_themes/<name>`, or install it as a package",
   };
-}
-
-function info(ruleId: string, reason: string): Message {
-  return { severity: "info", ruleId, reason };
-}
-
-function shownOutput(output: string, { source, destination }: JekyllConfig): string {
-  return `${relative(source, destination).replaceAll("\\", "/")}/${output}`;
 }
 
 /** What several pages say in the same words is said once. */

@@ -1,3 +1,5 @@
+import { hashOf } from "../../../lib/ruby/hash.js";
+import { inspect } from "../../../lib/ruby/inspect.js";
 import { deepMerge } from "../../../lib/ruby/merge.js";
 import type { JekyllText } from "../../../model/jekyll/text.js";
 import type { World } from "../world.js";
@@ -60,14 +62,34 @@ export class TextDrop extends HashDrop {
     return [...new Set(this.#text.collection ? [...keys, ...own] : [...own, ...keys])];
   }
 
+  /** A document prints its page, a page what a hash does. */
   override toString(): string {
-    return this.#text.output ?? this.#text.content;
+    if (this.#text.collection) return this.#text.output ?? this.#text.content;
+    return inspect(hashOf(this[entries]().map((key) => [key, this.liquidMethodMissing(key)] as const)));
+  }
+
+  equals(other: unknown): boolean {
+    return other instanceof TextDrop && other.#text === this.#text;
   }
 
   /** An empty value of the front matter hides no default. */
   #default(name: string): unknown {
     const { relativePath, collection, data } = this.#text;
     return deepMerge(this.#world.site.defaults(relativePath, collection?.label ?? "pages"), data)[name];
+  }
+}
+
+/** `page` while a page is rendered: its content stays what was read, where that of a document becomes HTML. */
+export class PageDrop extends TextDrop {
+  readonly #source: string;
+
+  constructor(text: JekyllText, world: World) {
+    super(text, world);
+    this.#source = text.source;
+  }
+
+  override liquidMethodMissing(key: string | number): unknown {
+    return key === "content" ? this.#source : super.liquidMethodMissing(key);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Template,
   type TopLevelToken,
 } from "liquidjs";
+import type { Message } from "../../../model/message.js";
 import { TagError } from "../errors.js";
 import type { World } from "../world.js";
 import type { TagClass } from "./tag-class.js";
@@ -16,6 +17,9 @@ const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))
 
 /** `{% highlight ruby linenos %} … {% endhighlight %}` with the markup that Rouge gives it. */
 export function highlightTag(world: World): TagClass {
+  const { highlighter } = world.site.config.values;
+  const highlights = highlighter !== "none" && (highlighter ?? false) !== false;
+
   return class extends Tag {
     readonly #language: string;
     readonly #hasNumbers: boolean;
@@ -28,6 +32,7 @@ export function highlightTag(world: World): TagClass {
         throw new TagError(
           `Syntax Error in tag 'highlight' while parsing the following markup: ${token.args} Valid syntax: highlight <lang> [linenos]`,
         );
+      if (highlighter === "pygments") world.report(noPygments);
       this.#language = match[1]!.toLowerCase();
       this.#hasNumbers = /\blinenos\b/.test(match[2]!);
       parser
@@ -45,7 +50,7 @@ export function highlightTag(world: World): TagClass {
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const written = String(yield this.liquid.renderer.renderTemplates(this.#templates, context));
       const code = world.highlight(written.replace(/^[\n\r]+|[\n\r]+$/g, ""), this.#language);
-      const body = this.#hasNumbers ? withNumbers(code) : code;
+      const body = this.#hasNumbers && highlights ? withNumbers(code) : code;
       const language = this.#language;
       const html = `<figure class="highlight"><pre><code class="language-${language.replaceAll("+", "-")}" data-lang="${language}">${body.replace(/\n$/, "")}</code></pre></figure>`;
       // Markdown must see a block of HTML of its own.
@@ -53,6 +58,13 @@ export function highlightTag(world: World): TagClass {
     }
   };
 }
+
+const noPygments: Message = {
+  severity: "warning",
+  ruleId: "pygments",
+  reason: "Warning: Highlight Tag no longer supports rendering with Pygments.",
+  note: "Using the default highlighter, Rouge, instead.",
+};
 
 function withNumbers(code: string): string {
   const lines = code.replace(/\n$/, "").split("\n").length;
