@@ -189,7 +189,11 @@ function understand(values: Hash, base: string, flags: BuildOptions, messages: r
     url: String(values.url ?? ""),
     permalink: String(values.permalink ?? "date"),
     sanitize: values.sanitize !== false,
-    liquid: { strictFilters: liquid.strict_filters === true, strictVariables: liquid.strict_variables === true },
+    liquid: {
+      strictFilters: liquid.strict_filters === true,
+      strictVariables: liquid.strict_variables === true,
+      errorMode: liquid.error_mode === "lax" || liquid.error_mode === "strict" ? liquid.error_mode : "warn",
+    },
   };
 }
 

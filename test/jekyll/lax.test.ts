@@ -82,15 +82,26 @@ describe("what is written wrong means what it means to Jekyll 4.3", () => {
   });
 });
 
+const rewrite = (text: string): string => rewriteLax(text, "x", { mode: "warn", blocks: new Set(["for", "if"]) });
+
+/** Some are refused. */
+function outcome(text: string): string {
+  try {
+    return rewrite(text);
+  } catch (error) {
+    return String(error);
+  }
+}
+
 it("what keeps to the grammar stays as it is, and so do raw, comments and lines", () => {
   const text = [
     "{{ a.b[0]['c'] | d: 'e', f: 2 | g }}{%- if a==b and c contains 'd' or (1..3) == e -%}",
     "{% raw %}{{ a ! }}{% endraw %}{% comment %}{{ b ! }}{% endcomment %}",
-    "{% for a in b reversed limit: 2, offset:c %}{% case a %}{% when 1 or 2, 3 %}{% include x a=b ! %}",
-    "{{ never closed !",
+    "{% for a in b reversed limit: 2 offset:c %}{% case a %}{% when 1 or 2, 3 %}{% include x a=b ! %}",
   ].join("\n");
-  expect(rewriteLax(text, "x")).toBe(text);
-  const wrong = rewriteLax("{{ a\n!\n| b }}\n{{ c", "x");
+  // What `when` says is written anew in any case.
+  expect(rewrite(text).replaceAll(/ +/g, " ")).toBe(text.replace("1 or 2, 3", "1, 2, 3").replaceAll(/ +/g, " "));
+  const wrong = rewrite("{{ a\n!\n| b }}\n");
   expect(wrong.split("\n")).toHaveLength(4);
 });
 
@@ -106,5 +117,5 @@ it.each([
   "{% raw %}".repeat(20_000),
   "{{ ".repeat(20_000),
 ])("hostile templates take no more than their length: %#", (text) => {
-  expect(rewriteLax(text, "x")).not.toBe("");
+  expect(outcome(text)).not.toBe("");
 });

@@ -13,7 +13,8 @@ export function renderLoop(tag: ForTag, context: Context, emitter: Emitter): voi
   }
   const name = tag.collection.getText();
   const elements = chosen(all, tag, `continue-${variable}-${name}`, context);
-  const forloop = new Forloop(elements.length, `${variable}-${name}`);
+  const outer = context.getSync(["forloop"]);
+  const forloop = new Forloop(elements.length, `${variable}-${name}`, outer instanceof Forloop ? outer : undefined);
   const scope: Record<string, unknown> = Object.assign(Object.create(null), { forloop });
   context.push(scope);
   for (const element of elements) {
@@ -29,7 +30,8 @@ export function renderLoop(tag: ForTag, context: Context, emitter: Emitter): voi
   context.pop();
 }
 
-function elementsOf(value: unknown): readonly unknown[] {
+/** What a loop goes through. */
+export function elementsOf(value: unknown): readonly unknown[] {
   const plain = toValue(value) as unknown;
   if (Array.isArray(plain)) return plain;
   if (typeof plain === "string") return plain === "" ? [] : [plain];
@@ -55,11 +57,14 @@ class Forloop extends Drop {
   private i = 0;
   readonly length: number;
   readonly name: string;
+  /** The loop around this one. */
+  readonly parentloop: Forloop | undefined;
 
-  constructor(length: number, name: string) {
+  constructor(length: number, name: string, parentloop: Forloop | undefined) {
     super();
     this.length = length;
     this.name = name;
+    this.parentloop = parentloop;
   }
 
   next(): void {

@@ -1,11 +1,11 @@
-import { type Context, Drop, defaultOperators, Liquid, type Template, toValue } from "liquidjs";
-import { isPlainHash } from "../../lib/ruby/inspect.js";
+import { Liquid, type Template } from "liquidjs";
 import { renderDirectly } from "../direct/index.js";
-import { type Rendering, toJekyllError } from "./errors.js";
+import { liquidWarning, type Rendering, toJekyllError } from "./errors.js";
 import { registerJekyllFilters } from "./filters/index.js";
-import { NO_OPERATOR } from "./lax/condition.js";
 import { parseLax } from "./lax/parse.js";
-import { registerJekyllTags } from "./tags/index.js";
+import type { MarkupProblem } from "./lax/rewrite.js";
+import { rubyOperators } from "./operators.js";
+import { blockTags, registerJekyllTags } from "./tags/index.js";
 import { printed } from "./values.js";
 import type { World } from "./world.js";
 
@@ -32,17 +32,18 @@ export function createJekyllEngine(world: World): JekyllEngine {
     strictFilters: config.liquid.strictFilters,
     strictVariables: config.liquid.strictVariables,
     outputEscape: printed,
-    operators,
+    operators: rubyOperators,
     keepOutputType: false,
   });
   registerJekyllFilters(liquid, world);
   registerJekyllTags(liquid, world);
   const parsed = new Map<string, { readonly text: string; readonly templates: Template[] }>();
 
-  function templatesOf(text: string, path: string): Template[] {
+  function templatesOf(text: string, { path, ...rendering }: Rendering): Template[] {
     const known = parsed.get(path);
     if (known?.text === text) return known.templates;
-    const templates = parseLax(liquid, text, path);
+    const warn = (problem: MarkupProblem): void => world.report(liquidWarning(problem, rendering));
+    const templates = parseLax(liquid, text, path, { mode: config.liquid.errorMode, blocks: blockTags, warn });
     parsed.set(path, { text, templates });
     return templates;
   }
@@ -51,40 +52,10 @@ export function createJekyllEngine(world: World): JekyllEngine {
     known: { tags: new Set(Object.keys(liquid.tags)), filters: new Set(Object.keys(liquid.filters)) },
     render(text, variables, rendering) {
       try {
-        return liquid.renderSync(templatesOf(text, rendering.path), variables, { renderLimit }) as string;
+        return liquid.renderSync(templatesOf(text, rendering), variables, { renderLimit }) as string;
       } catch (error) {
         throw toJekyllError(error, rendering, config.source);
       }
     },
   };
 }
-
-const isNil = (value: unknown): boolean => (toValue(value) ?? null) === null;
-
-/** Comparing nothing with something is false in Ruby, where JavaScript takes nothing for 0. */
-function ordered(name: "<" | ">" | "<=" | ">=") {
-  return function* (left: unknown, right: unknown, context: Context): Generator<unknown, boolean, unknown> {
-    if (isNil(left) || isNil(right)) return false;
-    return (yield defaultOperators[name]!(left, right, context)) as boolean;
-  };
-}
-
-/** LiquidJS knows no hash that contains a key. */
-function* contains(left: unknown, right: unknown, context: Context): Generator<unknown, boolean, unknown> {
-  const value = left instanceof Drop ? left.valueOf() : left;
-  if (isPlainHash(value)) return Object.hasOwn(value, printed(right));
-  if (typeof value === "string") return value.includes(printed(right));
-  return (yield defaultOperators.contains!(left, right, context)) as boolean;
-}
-
-const operators = {
-  ...defaultOperators,
-  "<": ordered("<"),
-  ">": ordered(">"),
-  "<=": ordered("<="),
-  ">=": ordered(">="),
-  contains,
-  [NO_OPERATOR]: (_left: unknown, name: unknown): never => {
-    throw new Error(`Liquid error: Unknown operator ${name}`);
-  },
-} as typeof defaultOperators;

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { LiquidError } from "liquidjs";
 import { type Message, UserError } from "../../model/message.js";
+import type { MarkupProblem } from "./lax/rewrite.js";
 
 /** A tag written wrong, in Jekyll's own words, before which Liquid puts none of its own. */
 export class TagError extends Error {}
@@ -37,11 +38,8 @@ function innermost(error: PositionedError): PositionedError | UserError {
   return inner !== undefined && LiquidError.is(inner) ? innermost(inner as unknown as PositionedError) : error;
 }
 
-function messageOf(
-  error: PositionedError,
-  { path, file: rendered, shown, firstLine }: Rendering,
-  source: string,
-): Message {
+function messageOf(error: PositionedError, rendering: Rendering, source: string): Message {
+  const { path, file: rendered, shown, firstLine } = rendering;
   const [line, column] = error.token.getPosition();
   const file = error.token.file;
   const isIncluded = file !== undefined && file !== path;
@@ -55,6 +53,20 @@ function messageOf(
     file: isIncluded ? relative(source, file).replaceAll("\\", "/") : rendered,
     line: isIncluded ? line : line + firstLine - 1,
     column,
+  };
+}
+
+/** What Ruby's Liquid warns of and takes all the same. */
+export function liquidWarning(
+  { reason, line }: MarkupProblem,
+  { file, shown, firstLine }: Omit<Rendering, "path">,
+): Message {
+  return {
+    severity: "warning",
+    ruleId: "liquid-syntax",
+    reason: `Liquid Warning: Liquid syntax error (line ${line}): ${reason} in ${shown}`,
+    file,
+    line: line + firstLine - 1,
   };
 }
 

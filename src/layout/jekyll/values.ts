@@ -1,7 +1,7 @@
 import { type Context, Drop, toValue } from "liquidjs";
 import { RubyFloat } from "../../lib/ruby/float.js";
 import { pairsOf, valuesOf } from "../../lib/ruby/hash.js";
-import { isPlainHash, toRubyText } from "../../lib/ruby/inspect.js";
+import { inspect, isPlainHash, toRubyText } from "../../lib/ruby/inspect.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import { entries, HashDrop, links } from "./drops/hash-drop.js";
 
@@ -71,6 +71,12 @@ export function printed(value: unknown): string {
   const plain = value instanceof HashDrop ? value : toValue(value);
   if (plain instanceof HashDrop) return plain.toString === Object.prototype.toString ? toJson(plain) : String(plain);
   return Array.isArray(plain) ? plain.map(printed).join("") : toRubyText(plain);
+}
+
+/** Ruby's `to_s`, which of a list is what `inspect` writes. */
+export function rubyText(value: unknown): string {
+  const plain = toValue(value) as unknown;
+  return Array.isArray(plain) ? inspect(plain) : printed(value);
 }
 
 /** What filters are called with as `this`. */

@@ -1,3 +1,4 @@
+import { inspect } from "./inspect.js";
 import { RubyTime } from "./time.js";
 
 /** Ruby's `<=>`: undefined for values that cannot be compared. */
@@ -21,4 +22,23 @@ function compareLists(a: readonly unknown[], b: readonly unknown[]): number | un
 
 function isNumber(value: unknown): boolean {
   return typeof value === "number" || value instanceof Number;
+}
+
+/** What Ruby says of two values that have no order. */
+export function incomparable(a: unknown, b: unknown): string {
+  return `comparison of ${className(a)} with ${isSpecial(b) ? inspect(b) : className(b)} failed`;
+}
+
+/** Values that Ruby shows in this message, not their class. */
+function isSpecial(value: unknown): boolean {
+  return (value ?? null) === null || typeof value === "boolean" || typeof value === "number" || value instanceof Number;
+}
+
+function className(value: unknown): string {
+  if ((value ?? null) === null) return "NilClass";
+  if (typeof value === "boolean") return value ? "TrueClass" : "FalseClass";
+  if (isNumber(value)) return typeof value === "number" && Number.isInteger(value) ? "Integer" : "Float";
+  if (value instanceof RubyTime) return value.day ? "Date" : "Time";
+  if (Array.isArray(value)) return "Array";
+  return typeof value === "string" ? "String" : "Hash";
 }

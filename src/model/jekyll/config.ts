@@ -44,5 +44,10 @@ export interface JekyllConfig {
   readonly permalink: string;
   /** `false`: posts are the owner's own and may hold scripts. */
   readonly sanitize: boolean;
-  readonly liquid: { readonly strictFilters: boolean; readonly strictVariables: boolean };
+  readonly liquid: {
+    readonly strictFilters: boolean;
+    readonly strictVariables: boolean;
+    /** What is done with markup that is written wrong; `warn` is the usual. */
+    readonly errorMode: "lax" | "warn" | "strict";
+  };
 }

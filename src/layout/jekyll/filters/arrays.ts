@@ -1,8 +1,8 @@
 import { Drop, type Liquid, toValue, toValueSync, Value } from "liquidjs";
-import { compareRuby } from "../../../lib/ruby/compare.js";
+import { compareRuby, incomparable } from "../../../lib/ruby/compare.js";
 import { pairsOf } from "../../../lib/ruby/hash.js";
-import { inspect, isPlainHash } from "../../../lib/ruby/inspect.js";
-import { type FilterCall, isEmptyLiteral, listOf, printed, propertyOf, sortable } from "../values.js";
+import { isPlainHash } from "../../../lib/ruby/inspect.js";
+import { type FilterCall, isEmptyLiteral, listOf, printed, propertyOf, rubyText, sortable } from "../values.js";
 import type { Filters } from "./urls.js";
 
 type Call = FilterCall & { readonly liquid: Liquid };
@@ -29,7 +29,7 @@ export const arrayFilters: Filters = {
   },
   group_by: (input: unknown, property: unknown) => {
     const list = listOf(input);
-    return list ? grouped(list, (element) => groupName(sortable(propertyOf(element, printed(property))))) : input;
+    return list ? grouped(list, (element) => rubyText(sortable(propertyOf(element, printed(property))))) : input;
   },
   group_by_exp(this: Call, input: unknown, name: unknown, expression: unknown) {
     const list = listOf(input);
@@ -44,7 +44,7 @@ export const arrayFilters: Filters = {
     if ((toValue(input) ?? null) === null) throw new Error("Liquid error: Cannot sort a null object.");
     const list = pairsOrList(input);
     if (!list) return input;
-    if (property === undefined || property === null) return list.toSorted(compare);
+    if (property === undefined || property === null) return sortedStrictly(list);
     if (nils !== "first" && nils !== "last")
       throw new Error(
         `Liquid error: Invalid nils order: '${printed(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
@@ -127,11 +127,6 @@ function evaluator<T>(call: Call, name: unknown, expression: unknown, read: (val
   };
 }
 
-/** Ruby's `to_s`, which of a list or a hash is what `inspect` writes. */
-function groupName(value: unknown): string {
-  return Array.isArray(value) || isPlainHash(value) ? inspect(value) : printed(value);
-}
-
 function grouped(list: readonly unknown[], nameOf: (element: unknown) => unknown): object[] {
   const groups = new Map<string, { name: unknown; items: unknown[] }>();
   for (const element of list) {
@@ -142,6 +137,18 @@ function grouped(list: readonly unknown[], nameOf: (element: unknown) => unknown
     else groups.set(key, { name, items: [element] });
   }
   return [...groups.values()].map((group) => ({ ...group, size: group.items.length }));
+}
+
+/** Ruby ends at the first two that have no order; which it meets first, it tells of nobody. */
+function sortedStrictly(list: readonly unknown[]): unknown[] {
+  const plain = list.map(plainOf);
+  const last = plain.findLastIndex((value, index) => index > 0 && compareRuby(plain[index - 1], value) === undefined);
+  if (last > 0) throw new Error(`Liquid error: ${incomparable(plain[last - 1], plain[last])}`);
+  return list.toSorted((a, b) => {
+    const order = compareRuby(plainOf(a), plainOf(b));
+    if (order === undefined) throw new Error(`Liquid error: ${incomparable(plainOf(a), plainOf(b))}`);
+    return order;
+  });
 }
 
 function compare(a: unknown, b: unknown): number {

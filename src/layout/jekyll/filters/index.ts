@@ -3,6 +3,7 @@ import type { World } from "../world.js";
 import { arrayFilters } from "./arrays.js";
 import { dateFilters } from "./dates.js";
 import { numberFilters } from "./numbers.js";
+import { replaceFilters } from "./replace.js";
 import { textFilters } from "./text.js";
 import { tocFilters } from "./toc.js";
 import { type Filters, urlFilters } from "./urls.js";
@@ -26,6 +27,8 @@ const needed: Readonly<Record<string, number>> = {
   push: 1,
   unshift: 1,
   map: 1,
+  replace: 1,
+  replace_first: 1,
 };
 
 /** Makes Jekyll's filters known to LiquidJS, one family per file. */
@@ -36,6 +39,7 @@ export function registerJekyllFilters(liquid: Liquid, world: World): void {
     dateFilters(config.timezone),
     numberFilters,
     textFilters(world),
+    replaceFilters,
     arrayFilters,
     ...(config.plugins.has("jekyll-toc") ? [tocFilters(world)] : []),
   ];

@@ -2,7 +2,7 @@ import { toValue } from "liquidjs";
 import { inspect } from "../../../lib/ruby/inspect.js";
 import { slugify } from "../../../model/jekyll/slugify.js";
 import { HashDrop } from "../drops/hash-drop.js";
-import { printed, toJson } from "../values.js";
+import { printed, rubyText, toJson } from "../values.js";
 import type { World } from "../world.js";
 import type { Filters } from "./urls.js";
 
@@ -25,8 +25,8 @@ export function textFilters(world: World): Filters {
       const text = printed(value);
       return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
     },
-    append: (value: unknown, end: unknown) => printed(value) + printed(end),
-    prepend: (value: unknown, start: unknown) => printed(start) + printed(value),
+    append: (value: unknown, end: unknown) => rubyText(value) + rubyText(end),
+    prepend: (value: unknown, start: unknown) => rubyText(start) + rubyText(value),
     strip_html: (value: unknown) => stripHtml(printed(value)),
     split: (value: unknown, separator: unknown) => splitAsRuby(printed(value), printed(separator)),
     truncatewords: (value: unknown, count: unknown = 15, end: unknown = "...") =>

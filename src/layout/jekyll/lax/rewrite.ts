@@ -1,42 +1,99 @@
 import { ParseError, Token, TokenKind } from "liquidjs";
 import { TagError } from "../errors.js";
+import { followBlocks } from "./blocks.js";
 import { grammar } from "./grammar.js";
+import { MarkupError } from "./lexer.js";
 import { type Piece, piecesOf } from "./pieces.js";
 import { tags } from "./tags.js";
+
+/** `warn` takes what does not keep to the grammar as the lax mode understands it, and tells. */
+export type ErrorMode = "lax" | "warn" | "strict";
+
+/** What Ruby's Liquid finds wrong at a 1-based line of a template, and takes all the same. */
+export interface MarkupProblem {
+  readonly reason: string;
+  readonly line: number;
+}
+
+export interface RewriteOptions {
+  readonly mode: ErrorMode;
+  /** Tags that need an end. */
+  readonly blocks: ReadonlySet<string>;
+  readonly warn?: (problem: MarkupProblem) => void;
+}
 
 /**
  * A template in LiquidJS's grammar. Ruby's Liquid reads what does not keep to its own in a lax mode, in which most of what is
  * written wrong means something; that meaning is written out here. Lines stay lines. Throws a `ParseError` for what means
  * nothing.
  */
-export function rewriteLax(text: string, path: string): string {
+export function rewriteLax(text: string, path: string, { mode, blocks, warn }: RewriteOptions): string {
+  const around = followBlocks(blocks);
   let rewritten = "";
   let kept = 0;
+  let line = 1;
+  let counted = 0;
   for (const piece of piecesOf(text)) {
-    const { begin, end } = piece.markup;
-    const markup = markupOf(piece.name, text.slice(begin, end));
-    if (markup === undefined) throw syntaxError(piece, text, path);
-    rewritten += text.slice(kept, begin) + markup;
-    kept = end;
+    const { name, markup, isClosed, begin, end } = piece;
+    const refuse = (reason: string): ParseError => syntaxError(reason, piece, text, path);
+    if (!isClosed) throw refuse(unclosed(name, text.slice(begin, end)));
+    const misplaced = around.enter(name);
+    if (misplaced !== undefined) throw refuse(misplaced);
+    line += lines(text.slice(counted, begin)) - 1;
+    counted = begin;
+    const written = text.slice(markup.begin, markup.end);
+    const problem = problemOf(name, written);
+    if (problem !== undefined && mode === "strict") throw refuse(problem);
+    if (problem !== undefined && mode === "warn") warn?.({ reason: problem, line });
+    const understood = markupOf(name, written, problem === undefined);
+    if (understood === undefined) throw refuse(`Syntax Error in ${tags[name]?.valid}`);
+    rewritten += text.slice(kept, markup.begin) + understood;
+    kept = markup.end;
   }
   return rewritten + text.slice(kept);
 }
 
-function syntaxError({ name, begin, end }: Piece, text: string, path: string): ParseError {
-  const reason = `Liquid syntax error: Syntax Error in ${tags[name]?.valid}`;
-  return new ParseError(new TagError(reason), new PieceToken(TokenKind.Tag, text, begin, end, path));
+function syntaxError(reason: string, { begin, end }: Piece, text: string, path: string): ParseError {
+  const error = new TagError(`Liquid syntax error: ${reason}`);
+  return new ParseError(error, new PieceToken(TokenKind.Tag, text, begin, end, path));
 }
 
 class PieceToken extends Token {}
 
+function unclosed(name: string, shown: string): string {
+  return name === "{{"
+    ? `Variable '${shown}' was not properly terminated with regexp: /\\}\\}/`
+    : `Tag '${shown}' was not properly terminated with regexp: /\\%\\}/`;
+}
+
+/** Why it does not keep to the grammar, as Ruby's Liquid says it. */
+function problemOf(tag: string, written: string): string | undefined {
+  if (!Object.hasOwn(grammar, tag)) return undefined;
+  const { check, shown } = grammar[tag]!;
+  try {
+    check(written);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof MarkupError)) throw error;
+    return `${error.message} in "${shown(written).trim()}"`;
+  }
+}
+
 /** Undefined if it means nothing. */
-function markupOf(tag: string, written: string): string | undefined {
+function markupOf(tag: string, written: string, keepsToGrammar: boolean): string | undefined {
   // Words after these mean nothing.
   if (/^(?:end\w+|else)$/.test(tag)) return keepLines(written, "");
-  if (!Object.hasOwn(grammar, tag)) return written;
-  if (grammar[tag]!.test(written)) return written.includes("\\") ? escapeBackslashes(written) : written;
+  if (!Object.hasOwn(tags, tag)) return written;
+  if (keepsToGrammar && isKeptAsWritten(tag, written))
+    return written.includes("\\") ? escapeBackslashes(written) : written;
   const rewritten = tags[tag]!.rewrite(written);
   return rewritten === undefined ? undefined : keepLines(written, rewritten);
+}
+
+/** Whether LiquidJS understands what keeps to Ruby's grammar: it knows no `<>`, no value of nothing, and no names with dots. */
+function isKeptAsWritten(tag: string, written: string): boolean {
+  if (!Object.hasOwn(grammar, tag) || written.includes("<>") || written.trim() === "") return false;
+  return tag !== "assign" || /^\s*[\w-]+\s*=/.test(written);
 }
 
 const escapeBackslashes = (markup: string): string => markup.replaceAll("\\", "\\\\");

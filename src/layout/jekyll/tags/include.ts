@@ -25,7 +25,8 @@ const computedName = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*?)?\}\}[^\s{}]*)+)(.*)$
 const maxDepth = 100;
 
 /** `{% include file.html key="value" %}`, and `include_relative`, which looks beside the text that is rendered. */
-export function includeTag(world: World, isRelative: boolean): TagClass {
+export function includeTag(world: World, isRelative: boolean, blocks: ReadonlySet<string>): TagClass {
+  const mode = world.site.config.liquid.errorMode;
   const parsed = new Map<string, Template[]>();
 
   return class extends Tag {
@@ -67,7 +68,7 @@ export function includeTag(world: World, isRelative: boolean): TagClass {
     #templates(path: string): Template[] {
       let templates = parsed.get(path);
       if (!templates) {
-        templates = parseLax(this.liquid, readFileSync(path, "utf8"), path);
+        templates = parseLax(this.liquid, readFileSync(path, "utf8"), path, { mode, blocks });
         parsed.set(path, templates);
       }
       return templates;

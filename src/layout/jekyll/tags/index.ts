@@ -8,17 +8,19 @@ import { IfChangedTag } from "./ifchanged.js";
 import { includeTag } from "./include.js";
 import { linkTag } from "./link.js";
 import { postUrlTag } from "./post-url.js";
+import { TablerowTag } from "./tablerow.js";
 
 /** Makes Jekyll's tags known to LiquidJS. */
 export function registerJekyllTags(liquid: Liquid, world: World): void {
-  liquid.registerTag("include", includeTag(world, false));
-  liquid.registerTag("include_relative", includeTag(world, true));
+  liquid.registerTag("include", includeTag(world, false, blockTags));
+  liquid.registerTag("include_relative", includeTag(world, true, blockTags));
   liquid.registerTag("link", linkTag(world));
   liquid.registerTag("post_url", postUrlTag(world));
   liquid.registerTag("highlight", highlightTag(world));
   liquid.registerTag("ifchanged", IfChangedTag);
+  liquid.registerTag("tablerow", TablerowTag);
   if (world.site.config.plugins.has("jekyll-include-cache"))
-    liquid.registerTag("include_cached", includeTag(world, false));
+    liquid.registerTag("include_cached", includeTag(world, false, blockTags));
   for (const [name, write] of Object.entries(world.head))
     liquid.registerTag(
       name,
