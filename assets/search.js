@@ -75,7 +75,10 @@ const spread = (codes, most) =>
     ? codes
     : Array.from({ length: most }, (_, at) => codes[Math.round((at * (codes.length - 1)) / (most - 1))]);
 
-/** `pieces` that a post must have, `ways` to find it by grams, and `extra` grams that it has if it has the whole `phrase`. */
+/**
+ * `pieces` that a post must have, `ways` to find it by grams, `extra` grams that it has if it has the whole `phrase`, and `others` that
+ * it must have, too.
+ */
 export function readQuery(query) {
   const pieces = query
     .split(/\s+/)
@@ -99,6 +102,10 @@ export function readQuery(query) {
     phrase,
     ways,
     extra: spread(extra, 2),
+    others: spread(
+      [...new Set(sure)].filter((code) => !ways[0].includes(code)),
+      6,
+    ),
     likely: new RegExp(letters.join("[^\\p{L}\\p{N}]*"), "iu"),
     // What is one gram stands wherever that gram does.
     isGram: pieces.length === 1 && ways.length === 1 && ways[0].length === 1,
@@ -180,6 +187,11 @@ export async function openIndex(read) {
       for (const lists of await Promise.all(ways.map(listsOf))) found.push(...rank(lists, await phrase, posts));
       return [...new Set(found)];
     },
+    /** Of the posts found those that are in more lists. */
+    async narrow(found, codes) {
+      const lists = await listsOf(codes);
+      return found.filter((post) => lists.every((list) => list[post]));
+    },
     describe: async (post) => (await load(`posts/${Math.floor(post / inList)}.json`, "json"))[post % inList],
   };
 }
@@ -258,14 +270,19 @@ export function markTitle(query, title) {
 
 /** How many posts are looked up at once: as many as a reader is shown. */
 const SHOWN = 6;
+/** After how many pages a reader is asked whether to look at more. */
+const LOOKED = 15;
 
 /**
  * Results; pages are read three at a time, so that the first does not wait for the others. Where the index or the title says that
- * the words are there, the result comes before its page, with a promise of the excerpt.
+ * the words are there, the result comes before its page, with a promise of the excerpt. Whenever many pages were looked at,
+ * `undefined` comes, for the reader to say whether to go on.
  */
 export async function* search(query, index, readPage) {
   const wanted = readQuery(query);
-  const found = await index.find(wanted);
+  let found = await index.find(wanted);
+  let { others } = wanted;
+  let looked = 0;
   const look = async (row) => {
     const [url, title, day] = await row;
     const parts = readPage(url).then((text) => excerpt(wanted, title, text));
@@ -274,10 +291,21 @@ export async function* search(query, index, readPage) {
   };
   while (found.length) {
     const rows = found.splice(0, SHOWN).map(index.describe);
+    let isWanting = false;
     while (rows.length) {
       const round = rows.splice(0, 3).map(look);
-      for (const result of round) if ((await result).isFound) yield await result;
+      for (const result of round) {
+        const { isFound } = await result;
+        isWanting ||= !isFound;
+        if (isFound) yield result;
+        looked += 1;
+        if (looked % LOOKED === 0) yield undefined;
+      }
     }
+    if (!isWanting || !others.length) continue;
+    // Lists tell more, and are smaller than pages.
+    found = await index.narrow(found, others);
+    others = [];
   }
 }
 
@@ -304,7 +332,7 @@ export function textOfPage(html, decode) {
 function startSearch(form) {
   // Without this script it would be a button that does nothing.
   form.hidden = false;
-  const { root, busy, found, none, failed } = form.dataset;
+  const { root, busy, found, none, notYet, failed } = form.dataset;
   const field = form.elements.q;
   const [status, results, more] = ["status", "results", "more"].map((name) =>
     document.getElementById(`search-${name}`),
@@ -353,19 +381,22 @@ function startSearch(form) {
     const own = session;
     more.hidden = true;
     try {
+      let isAll = false;
       for (let left = SHOWN; left > 0; left -= 1) {
         const { value, done } = await own.next();
         if (session !== own) return;
-        if (done) break;
-        more.hidden = left > 1;
+        isAll = done;
+        if (!value) break;
         const link = make("a", ...marked(value.title));
         link.href = root + value.url.slice(1);
         const words = make("p");
         results.append(make("li", link, " ", dayOf(value.day), words));
         value.parts.then((parts = []) => words.append(...marked(parts)));
       }
+      more.hidden = isAll;
       const count = results.children.length;
-      status.textContent = count ? found.replace("{count}", more.hidden ? count : `${count}+`) : none;
+      if (count) status.textContent = found.replace("{count}", more.hidden ? count : `${count}+`);
+      else status.textContent = more.hidden ? none : notYet;
     } catch {
       index = undefined;
       if (session === own) status.textContent = failed;
@@ -400,7 +431,7 @@ function startSearch(form) {
   more.addEventListener("click", async () => {
     const last = results.lastElementChild;
     await show();
-    last.nextElementSibling?.querySelector("a").focus();
+    (last?.nextElementSibling ?? results.firstElementChild)?.querySelector("a").focus();
   });
   document.addEventListener("keydown", (event) => {
     const stops = [field, ...results.querySelectorAll("a")];

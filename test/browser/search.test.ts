@@ -1,7 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { encodeShard } from "../../src/search/shard.js";
 import { noBrowser } from "../browser.js";
+import { client } from "../search/client.js";
 import { demoInBrowser } from "./demo-in-browser.js";
 
 /** Only files of the site, no inline script, no eval, no WebAssembly. */
@@ -78,6 +80,34 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`search in a browser at %s/ ${noBr
     const href = await firstOf(page).locator("a").getAttribute("href");
     await page.keyboard.press("Enter");
     await page.waitForURL(`**${href}`);
+  });
+
+  test("after many pages without the words it asks whether to look at more", async () => {
+    const page = await open("search/");
+    // An index of forty posts that all have the pieces of the words, and pages that are not there.
+    const posts = Uint32Array.from({ length: 80 }, (_, at) => at % 40);
+    const codes = client.addGrams("写孤本", [], []).sort((a, b) => a - b);
+    const terms = Uint32Array.from(posts, (_, at) => codes[Math.floor(at / 40)]! * 4);
+    const rows = Array.from({ length: 40 }, (_, post) => [`/none/${post}/`, `Post ${post}`, "2024-03-01"]);
+    const files: Readonly<Record<string, string | Buffer>> = {
+      "index.json": JSON.stringify({ version: "1", posts: 40, settled: 0, bits: { settled: 0, recent: 0 }, list: 40 }),
+      "recent/0.bin": Buffer.from(encodeShard({ terms, posts }, 0, 0)),
+      "posts/0.json": JSON.stringify(rows),
+    };
+    await page.route(/\/search\/\w.*\.(?:json|bin)/, (route) =>
+      route.fulfill({ body: files[new URL(route.request().url()).pathname.split("/search/")[1]!]! }),
+    );
+    await page.route(/\/none\//, (route) => route.fulfill({ body: "<main>nothing</main>" }));
+    await page.reload();
+    await page.fill("#search-field", "写孤本");
+    const status = page.locator("[role=status]");
+    const more = page.locator("#search-more");
+    for (let turn = 0; turn < 2; turn += 1) {
+      await status.getByText("Not found in the most likely posts").waitFor();
+      await more.click();
+    }
+    await status.getByText("Nothing was found.").waitFor();
+    expect(await more.isVisible()).toBe(false);
   });
 
   test("without JavaScript the page leads to the archive", async () => {

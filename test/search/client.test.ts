@@ -217,17 +217,19 @@ describe("what is shown", () => {
 
 describe("results", () => {
   /** Searches posts of which the index says that they may have the words; pages are answered when `open` is called. */
-  function searchAmong(query: string, titles: readonly string[], page: string) {
+  function searchAmong(query: string, titles: readonly string[], page: string, narrowed: readonly number[] = []) {
     let open = () => {};
     const isOpen = new Promise<void>((resolve) => {
       open = resolve;
     });
     const index: SearchIndex = {
       find: async () => Array.from(titles.keys()),
+      narrow: async (found) => found.filter((post) => narrowed.includes(post)),
       describe: async (post) => [`/${post}/`, titles[post]!, "2024-03-01"],
     };
     const results = client.search(query, index, () => isOpen.then(() => page))[Symbol.asyncIterator]();
-    return { open, next: async () => (await results.next()).value as Result | undefined };
+    const next = async () => (await results.next()).value as Result | undefined;
+    return { open, next };
   }
 
   it("with the words in their titles come before their pages", async () => {
@@ -243,6 +245,36 @@ describe("results", () => {
 
   it("of one gram need no page to be sure of", async () => {
     expect(await searchAmong("孤本", ["别的"], "").next()).toMatchObject({ url: "/0/" });
+  });
+
+  it("are asked for by more grams when a page lacks the words", async () => {
+    const titles = Array.from({ length: 40 }, (_, post) => (post === 30 ? "一句话里写着好几个字的孤本" : "写着"));
+    const { open, next } = searchAmong("话里写着好几个字的孤本", titles, "没有", [30, 31]);
+    open();
+    expect(await next()).toMatchObject({ url: "/30/" });
+    expect(await next()).toBeUndefined();
+  });
+
+  it("pause after fifteen pages, and go on when they are asked to", async () => {
+    const looked: string[] = [];
+    const index: SearchIndex = {
+      find: async () => Array.from({ length: 40 }, (_, post) => post),
+      narrow: async (found) => found,
+      describe: async (post) => [`/${post}/`, "", "2024-03-01"],
+    };
+    const readPage = async (url: string) => {
+      looked.push(url);
+      return url === "/35/" ? "写着孤本" : "";
+    };
+    const results = client.search("写着孤本", index, readPage)[Symbol.asyncIterator]();
+    const counts: unknown[] = [];
+    for (let step = await results.next(); !step.done; step = await results.next())
+      counts.push([step.value?.url, looked.length]);
+    expect(counts).toEqual([
+      [undefined, 15],
+      [undefined, 30],
+      ["/35/", 36],
+    ]);
   });
 
   it("whose pages lack the words are left out", async () => {

@@ -8,11 +8,16 @@ export interface SearchClient {
   markTitle(query: Query, title: string): Parts;
   excerpt(query: Query, title: string, text: string): Parts | undefined;
   textOfPage(html: string, decode: (text: string) => string): string;
-  search(query: string, index: SearchIndex, readPage: (url: string) => Promise<string>): AsyncIterable<Result>;
+  search(
+    query: string,
+    index: SearchIndex,
+    readPage: (url: string) => Promise<string>,
+  ): AsyncIterable<Result | undefined>;
 }
 
 export interface SearchIndex {
-  find(query: Query): Promise<readonly number[]>;
+  find(query: Query): Promise<number[]>;
+  narrow(found: number[], codes: readonly number[]): Promise<number[]>;
   describe(post: number): Promise<readonly [url: string, title: string, day: string]>;
 }
 
@@ -22,6 +27,8 @@ export type Parts = readonly (readonly [text: string, isSought: boolean])[];
 export interface Query {
   readonly pieces: readonly string[];
   readonly ways: readonly (readonly number[])[];
+  /** Grams to look up where posts with those have not all that is sought. */
+  readonly others: readonly number[];
 }
 
 export interface Result {

@@ -54,7 +54,7 @@ async function find(query: string, most = 10): Promise<readonly Result[]> {
   const index = await client.openIndex(async (path) => new Response(new Uint8Array(readSite(join("search", path)))));
   const readPage = async (url: string) => client.textOfPage(readSite(url).toString("utf8"), decodeHTML);
   const results: Result[] = [];
-  for await (const result of client.search(query, index, readPage)) if (results.push(result) === most) break;
+  for await (const result of client.search(query, index, readPage)) if (result && results.push(result) === most) break;
   return results;
 }
 

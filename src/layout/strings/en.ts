@@ -48,6 +48,7 @@ export const en = {
   search_label: "Search the posts",
   search_more: "More results",
   search_none: "Nothing was found.",
+  search_not_yet: "Not found in the most likely posts; others may have it.",
   search_without_script: "Search needs JavaScript. All posts are in the list by year:",
   series: "Series",
   show_comments: "Show comments",

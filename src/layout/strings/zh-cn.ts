@@ -49,6 +49,7 @@ export const zhCn: Strings = {
   search_label: "搜索文章",
   search_more: "更多结果",
   search_none: "没有找到相关文章。",
+  search_not_yet: "最可能的文章里没有找到，其他文章里也许有。",
   search_without_script: "搜索功能需要 JavaScript。全部文章按年份列于：",
   series: "系列",
   show_comments: "显示评论",
