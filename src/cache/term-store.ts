@@ -2,34 +2,12 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from "nod
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { appendBytes } from "./pack.js";
-import { readRecord, writeRecord } from "./records.js";
+import { type IndexedPost, readSearchRecord, type SearchRecord, saveSearchRecord } from "./search-record.js";
 
 /*
  * What the search index of a destination was made of: the terms of every post in it, in the order of the posts, and the
  * checksums of the shards. What is damaged or of another program is forgotten and made anew.
  */
-
-/** A post in the index. Plain data: many of them cross threads. */
-export interface IndexedPost {
-  readonly path: string;
-  /** The post's hash: title and HTML follow from what it is of. */
-  readonly key: string;
-  /** Where the terms lie in the pack: bytes, and the number of terms. */
-  readonly offset: number;
-  readonly count: number;
-  readonly checksum: number;
-}
-
-export interface IndexedPart {
-  readonly bits: number;
-  /** CRC-32 of each shard. */
-  readonly checksums: readonly number[];
-}
-
-export interface SearchRecord {
-  readonly posts: readonly IndexedPost[];
-  readonly parts: Readonly<Record<"settled" | "recent", IndexedPart>>;
-}
 
 export interface TermStore {
   /** The index as the last build left it. */
@@ -42,22 +20,14 @@ export interface TermStore {
   close(): void;
 }
 
-interface RecordFile {
-  readonly fingerprint: string;
-  readonly pack: string;
-  readonly parts: SearchRecord["parts"];
-  readonly rows: readonly (readonly [path: string, key: string, offset: number, count: number, checksum: number])[];
-}
-
-const format = 2;
 const TOLERATED = 1_000_000;
 const bytesOf = (count: number): number => count * Uint32Array.BYTES_PER_ELEMENT;
 
 export function openTermStore(folder: string, fingerprint: string): TermStore {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "index.json");
-  const known = readIndex(file, fingerprint);
-  const pack = join(folder, known?.pack ?? "a.pack");
+  const known = readSearchRecord(file, fingerprint);
+  const pack = join(folder, known?.header.pack ?? "a.pack");
   if (!known) rmSync(pack, { force: true });
   const descriptor = openSync(pack, "a+");
   let end = fstatSync(descriptor).size;
@@ -78,8 +48,7 @@ export function openTermStore(folder: string, fingerprint: string): TermStore {
       const isSlack = end - used > TOLERATED && end > 2 * used;
       const next = isSlack ? (pack.endsWith("a.pack") ? "b.pack" : "a.pack") : pack.slice(-"a.pack".length);
       const posts = isSlack ? copyTerms(pack, join(folder, next), record.posts) : record.posts;
-      const stored: RecordFile = { fingerprint, pack: next, parts: record.parts, rows: posts.map(rowOf) };
-      writeRecord(file, format, stored);
+      saveSearchRecord(file, { fingerprint, pack: next }, { ...record, posts }, isWhole ? known : undefined);
       if (isSlack) rmSync(pack, { force: true });
     },
     close: () => closeSync(descriptor),
@@ -115,22 +84,5 @@ function copyTerms(from: string, to: string, posts: readonly IndexedPost[]): rea
   } finally {
     closeSync(source);
     closeSync(target);
-  }
-}
-
-const rowOf = ({ path, key, offset, count, checksum }: IndexedPost) => [path, key, offset, count, checksum] as const;
-
-function readIndex(
-  file: string,
-  fingerprint: string,
-): { readonly pack: string; readonly record: SearchRecord } | undefined {
-  try {
-    const found = readRecord(file, format) as RecordFile | undefined;
-    if (found?.fingerprint !== fingerprint) return undefined;
-    const { rows, pack, parts } = found;
-    const posts = rows.map(([path, key, offset, count, checksum]) => ({ path, key, offset, count, checksum }));
-    return { pack, record: { posts, parts } };
-  } catch {
-    return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { quickHash } from "../lib/quick-hash.js";
 import type { SitePost } from "../model/site.js";
 import { listPath, POSTS_IN_LIST } from "./output-paths.js";
 
@@ -6,18 +7,28 @@ export function searchablePosts(posts: readonly SitePost[]): readonly SitePost[]
   return posts.filter(({ post }) => !post.frontMatter.hidden && post.frontMatter.redirectTo === undefined).reverse();
 }
 
-/** What results show of the posts: rows of address, title and day, some in each file. */
-export function printLists(
-  posts: readonly SitePost[],
-): readonly { readonly path: string; readonly contents: string }[] {
+/** A file of what results show of some posts: rows of address, title and day. */
+export interface PostList {
+  readonly path: string;
+  /** Another one whenever the rows show something else. */
+  readonly key: number;
+  readonly print: () => string;
+}
+
+export function listsOf(posts: readonly SitePost[]): readonly PostList[] {
   return Array.from({ length: Math.ceil(posts.length / POSTS_IN_LIST) }, (_, list) => {
     const own = posts.slice(list * POSTS_IN_LIST, (list + 1) * POSTS_IN_LIST);
-    const rows = own.map(({ link }) => `[${quote(link.url)},${quote(link.title)},${quote(link.date.slice(0, 10))}]`);
-    return { path: listPath(list), contents: `[${rows.join(",\n")}]\n` };
+    return { path: listPath(list), key: keyOf(own), print: () => printList(own) };
   });
 }
 
-/** As JSON; most texts need no escape, and to look for one is quicker than `JSON.stringify` of each. */
-function quote(text: string): string {
-  return /[\u0000-\u001f"\\\ud800-\udfff]/.test(text) ? JSON.stringify(text) : `"${text}"`;
+function keyOf(posts: readonly SitePost[]): number {
+  const shown: string[] = [];
+  for (const { link } of posts) shown.push(link.url, link.title, link.date);
+  return quickHash(shown);
+}
+
+function printList(posts: readonly SitePost[]): string {
+  const rows = posts.map(({ link }) => JSON.stringify([link.url, link.title, link.date.slice(0, 10)]));
+  return `[${rows.join(",\n")}]\n`;
 }

@@ -3,7 +3,7 @@ import { once } from "../lib/once.js";
 import type { Output } from "../model/output.js";
 import type { Post } from "../model/post.js";
 import type { Site, SitePost } from "../model/site.js";
-import { printLists, searchablePosts } from "../search/lists.js";
+import { listsOf, searchablePosts } from "../search/lists.js";
 import { mergeShards } from "../search/merge.js";
 import { overviewPath, type PartName, shardPath } from "../search/output-paths.js";
 import { ofPart, printOverview } from "../search/overview.js";
@@ -24,7 +24,7 @@ const known = new WeakMap<Post, PostTerms>();
 export function createLiveSearch({ config, posts }: Site, body: (path: string) => string | undefined): LiveSearch {
   if (!config.search) return { answer: () => undefined, outputs: () => [] };
   const listed = searchablePosts(posts);
-  const lists = once(() => new Map(printLists(listed).map((list) => [list.path, list])));
+  const lists = once(() => new Map(listsOf(listed).map((list) => [list.path, list])));
   const parts = { settled: once(() => openPart("settled")), recent: once(() => openPart("recent")) };
 
   function openPart(part: PartName) {
@@ -50,7 +50,9 @@ export function createLiveSearch({ config, posts }: Site, body: (path: string) =
     answer(output) {
       if (output === overviewPath) return overview();
       const [, part, number] = /^search\/(settled|recent)\/(\d+)\.bin$/.exec(output) ?? [];
-      return part ? shardOf(part as PartName, Number(number)) : lists().get(output);
+      if (part) return shardOf(part as PartName, Number(number));
+      const list = lists().get(output);
+      return list && { path: output, contents: list.print() };
     },
     outputs() {
       const shardsOf = (part: PartName) =>

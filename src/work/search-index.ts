@@ -2,13 +2,14 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { StoredPost } from "../cache/post-store.js";
-import { type IndexedPost, openTermStore, type SearchRecord, type TermStore } from "../cache/term-store.js";
+import type { IndexedList, IndexedPost, SearchRecord } from "../cache/search-record.js";
+import { openTermStore, type TermStore } from "../cache/term-store.js";
 import { shortHash } from "../lib/hash.js";
+import { once } from "../lib/once.js";
 import { inBatches } from "../lib/pool.js";
 import { programFingerprint } from "../lib/program-fingerprint.js";
-import type { Output } from "../model/output.js";
 import type { Site, SitePost } from "../model/site.js";
-import { printLists, searchablePosts } from "../search/lists.js";
+import { listsOf, searchablePosts } from "../search/lists.js";
 import { overviewPath, type PartName, shardPath } from "../search/output-paths.js";
 import { ofPart, printOverview } from "../search/overview.js";
 import type { Destination } from "../writer/altered.js";
@@ -87,11 +88,11 @@ async function stageIndex(
   const settled = await stage("settled");
   const recent = settled && (await stage("recent"));
   if (!recent) return undefined;
-  const others = stageOthers(posts, { settled, recent }, input);
+  const others = stageOthers(posts, { settled, recent }, former?.lists ?? [], input);
   return {
     staged: [...settled.staged, ...recent.staged, ...others.staged],
     kept: [...settled.kept, ...recent.kept, ...others.kept],
-    record: { posts: indexed, parts: { settled: shapeOf(settled), recent: shapeOf(recent) } },
+    record: { posts: indexed, parts: { settled: shapeOf(settled), recent: shapeOf(recent) }, lists: others.lists },
   };
 }
 
@@ -106,29 +107,35 @@ async function indexPosts(
   former: SearchRecord | undefined,
   pools: Pools,
 ): Promise<readonly IndexedPost[]> {
-  const known = new Map(former?.posts.map((post) => [post.path, post]));
-  const wanted = posts.map(({ post: { path, title, hash } }) => {
-    const { body } = stored.get(path)!;
-    return { path, title, body, key: hash };
-  });
-  const found = new Map<string, IndexedPost>();
-  const missing = wanted.filter(({ path, key }) => {
-    const same = known.get(path);
-    if (same?.key !== key) return true;
-    found.set(path, same);
-    return false;
-  });
+  const find = finderIn(former?.posts ?? []);
+  const indexed: (IndexedPost | undefined)[] = posts.map(({ post }) => find(post.path, post.hash));
+  const missing = posts.flatMap(({ post: { path, title, hash } }, place) =>
+    indexed[place] ? [] : [{ place, path, title, body: stored.get(path)!.body, key: hash }],
+  );
   const pool = await pools.open(missing.length);
   await Promise.all(
     inBatches(missing, BATCH).map(async (batch) => {
       const taken = await pool.run("takePostTerms", { posts: batch.map(({ title, body }) => ({ title, body })) });
       for (const [index, terms] of taken.entries()) {
-        const { path, key } = batch[index]!;
-        found.set(path, { path, key, ...store.add(terms) });
+        const { place, path, key } = batch[index]!;
+        indexed[place] = { path, key, ...store.add(terms) };
       }
     }),
   );
-  return wanted.map(({ path }) => found.get(path)!);
+  return indexed as readonly IndexedPost[];
+}
+
+/** Finds posts that are the same as before. Asked for in the order of before, it needs no table. */
+function finderIn(former: readonly IndexedPost[]): (path: string, key: string) => IndexedPost | undefined {
+  const places = once(() => new Map(former.map(({ path }, place) => [path, place])));
+  let next = 0;
+  return (path, key) => {
+    const place = former[next]?.path === path ? next : places().get(path);
+    if (place === undefined) return undefined;
+    next = place + 1;
+    const found = former[place]!;
+    return found.key === key ? found : undefined;
+  };
 }
 
 /** What a part was made of, if each of its shards is still the one that was made. */
@@ -145,22 +152,38 @@ function stands(path: string, checksum: number | undefined, { manifest, altered 
 
 const shapeOf = ({ bits, checksums }: StagedPart) => ({ bits, checksums });
 
+interface StagedOthers {
+  readonly staged: readonly StagedFile[];
+  readonly kept: readonly string[];
+  readonly lists: readonly IndexedList[];
+}
+
 /** The lists of the posts, and the overview that leads to all other files. */
 function stageOthers(
   posts: readonly SitePost[],
   { settled, recent }: Record<PartName, StagedPart>,
+  former: readonly IndexedList[],
   { place, destination }: SearchInput,
-): { readonly staged: readonly StagedFile[]; readonly kept: readonly string[] } {
-  const lists = printLists(posts).map((list) => ({ ...list, checksum: crc32(list.contents) }));
+): StagedOthers {
+  const stage = createStager(place);
+  const staged: StagedFile[] = [];
+  const kept: string[] = [];
+  const lists = listsOf(posts).map(({ path, key, print }, at): IndexedList => {
+    const before = former[at];
+    if (before?.key === key && stands(path, before.checksum, destination)) {
+      kept.push(path);
+      return before;
+    }
+    const contents = print();
+    const checksum = crc32(contents);
+    if (stands(path, checksum, destination)) kept.push(path);
+    else staged.push(stage({ path, contents }));
+    return { key, checksum };
+  });
   const version = shortHash(
     JSON.stringify([settled.checksums, recent.checksums, lists.map(({ checksum }) => checksum)]),
   );
   const bits = { settled: settled.bits, recent: recent.bits };
-  const stage = createStager(place);
-  const isStanding = ({ path, checksum }: (typeof lists)[number]) => stands(path, checksum, destination);
-  const outputs: readonly Output[] = [
-    ...lists.filter((list) => !isStanding(list)).map(({ path, contents }) => ({ path, contents })),
-    { path: overviewPath, contents: printOverview({ version, posts: posts.length, bits }) },
-  ];
-  return { staged: outputs.map(stage), kept: lists.filter(isStanding).map(({ path }) => path) };
+  staged.push(stage({ path: overviewPath, contents: printOverview({ version, posts: posts.length, bits }) }));
+  return { staged, kept, lists };
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
-import { type IndexedPart, type IndexedPost, readTerms, type SearchRecord } from "../cache/term-store.js";
+import type { IndexedPart, IndexedPost, SearchRecord } from "../cache/search-record.js";
+import { readTerms } from "../cache/term-store.js";
 import { type ChangedPosts, comparePosts, touchedShards } from "../search/changed-posts.js";
 import { type PartName, shardPath } from "../search/output-paths.js";
 import type { PostTerms } from "../search/post-terms.js";

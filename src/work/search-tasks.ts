@@ -1,7 +1,8 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BodyPlace, closeReaders, type Readers, readBody } from "../cache/pack.js";
-import { type IndexedPost, readTerms } from "../cache/term-store.js";
+import type { IndexedPost } from "../cache/search-record.js";
+import { readTerms } from "../cache/term-store.js";
 import { mergeShards, type NumberedTerms, type ShardRange } from "../search/merge.js";
 import { type PartName, shardPath } from "../search/output-paths.js";
 import { type PostTerms, takeTerms } from "../search/post-terms.js";

@@ -131,6 +131,7 @@ describe("a build on top of another", () => {
     ],
     ["posts go and hide", () => [rmSync(join(site, "posts", "2020-02-10-post-40.md")), writePost(300, "隐", true)]],
     ["a post comes in between", () => writePost(300, "又见")],
+    ["the posts have other addresses", () => writeFileSync(join(site, "_config.yml"), "permalink: /p/:title/\n")],
   ])(
     "gives the bytes of a clean one when %s",
     async (_, change) => {
@@ -154,7 +155,8 @@ describe("a build on top of another", () => {
 
   it("puts right what someone changed or the store lost", async () => {
     const good = readTree(join(site, "_site", "search"));
-    writeFileSync(join(site, "_site", "search", "settled", "0.bin"), "nonsense");
+    for (const path of ["settled/0.bin", "posts/0.json"])
+      writeFileSync(join(site, "_site", "search", path), "nonsense");
     await rebuilt();
     expect(readTree(join(site, "_site", "search"))).toEqual(good);
     for (const name of ["index.json", "a.pack"]) {
