@@ -11,6 +11,7 @@ import { liquid } from "./liquid.js";
 import { markdown } from "./markdown.js";
 import { python } from "./python.js";
 import { ruby } from "./ruby.js";
+import { sass } from "./sass.js";
 import { scss } from "./scss.js";
 import { shell } from "./shell.js";
 import { sql } from "./sql.js";
@@ -30,6 +31,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [markdown, "markdown md mkd"],
   [python, "python py"],
   [ruby, "ruby rb"],
+  [sass, "sass"],
   [scss, "scss"],
   [shell, "shell bash zsh ksh sh"],
   [sql, "sql"],

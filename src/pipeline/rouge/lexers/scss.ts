@@ -1,45 +1,10 @@
-import { type Lexer, type Rule, rule, ruleFor } from "../lexer.js";
-import { valueToken } from "./css.js";
-import { properties } from "./css-words.js";
+import { type Lexer, type Rule, rule } from "../lexer.js";
+import { directive, parts, propertyName, range, selector, value } from "./sass-parts.js";
 
 const blanks = rule(/\s+/, "");
-const interpolation = rule(/#\{/, "si", "interpolation");
-const strings = [rule(/"/, "s2", "double"), rule(/'/, "s1", "single")];
-
-const value: readonly Rule[] = [
-  blanks,
-  interpolation,
-  ...strings,
-  rule(/url\(/, "sx", "url"),
-  rule(/#[a-z\d]{1,6}/i, "mh"),
-  rule(/-?\d+(?:%|[a-z]+\d*)?/, "m"),
-  rule(/-?\.\d+(?:%|[a-z]+\d*)?/, "mi"),
-  rule(/[-a-z_][-\w]*(?=\s*\()/i, "nf"),
-  rule(/(?:and|or|not)\b/, "ow"),
-  rule(/(?:true|false)\b/, "bp"),
-  ruleFor(/[a-z_][-\w]*/i, ([word], { emit }) => emit(valueToken(word), word)),
-  rule(/\$[-\w]+/, "nv"),
-  rule(/%[-\w]+/, "nd"),
-  rule(/[-~^*!&%<>|+=@:,./?]/, "o"),
-  rule(/[()[\]]/, "p"),
-];
 
 /** A value ends with its declaration, or with the block that it is the head of, as that of `@if` is. */
 const endOfValue: readonly Rule[] = [rule(/;/, "p", "^"), rule(/\}/, "p", "^^"), rule(/\{/, "p", ["^", "root"])];
-
-function string(token: string, quote: string): readonly Rule[] {
-  return [
-    rule(new RegExp(quote), token, "^"),
-    interpolation,
-    rule(/\n/, "err"),
-    rule(new RegExp(`\\\\.|[^${quote}#\\\\\\n]+|.`), token),
-  ];
-}
-
-/** The rest of a name, of which interpolations may be parts. */
-function nameOf(token: string): readonly Rule[] {
-  return [rule(/[-\w]+/, token), interpolation, rule(/(?:)/, "", "^")];
-}
 
 export const scss: Lexer = {
   states: {
@@ -52,43 +17,21 @@ export const scss: Lexer = {
       rule(/(@(?:mixin|function))(\s+)([-\w]*)/, ["k", "", "nf"], "value"),
       rule(/(@include)(\s+)([-\w]*)/, ["k", "", "nd"], "value"),
       rule(/@for\b/, "k", "range"),
-      rule(/@else|@(?:media|import|return|if|each|while|debug|warn|error)\b/, "k", "value"),
+      rule(directive, "k", "value"),
       rule(/@[-\w]+/, "k", "selector"),
-      // In `a:hover` the colon belongs to a selector; so it does in `color:red`, which nobody can tell from it.
-      ruleFor(/(\*?)([-\w]+)([^\S\n]*)(:)(?![a-z])/, ([, star, name, blank, colon], { emit, move }) => {
-        emit("err", star!);
-        emit(properties.has(name!) ? "nl" : "na", name!);
-        emit("", blank!);
-        emit("p", colon!);
-        move("value");
-      }),
+      // What comes to a colon is a property, but in `a:hover` a selector, as in `color:red`, which nobody can tell from it.
+      rule(/(?=[-\w]+[;}]|[^\s&:;{}[][^:;{}[]*:(?![a-z]))/, "", "property"),
       rule(/\{/, "p", "root"),
       rule(/\}/, "p", "^"),
       rule(/;/, "p"),
       rule(/(?:)/, "", "selector"),
     ],
-    selector: [
-      blanks,
-      interpolation,
-      ...strings,
-      ...endOfValue,
-      rule(/::?/, "nd", "pseudo"),
-      rule(/\./, "nc", "class"),
-      rule(/#(?=[-\w])/, "nn", "id"),
-      rule(/%/, "nv", "placeholder"),
-      rule(/&/, "k"),
-      rule(/[-\w]+/, "nt"),
-      rule(/[~^*!<>|+=@,/?()[\]]/, "o"),
-    ],
-    pseudo: nameOf("nd"),
-    class: nameOf("nc"),
-    id: nameOf("nn"),
-    placeholder: nameOf("nv"),
-    value: [...endOfValue, ...value],
-    range: [...endOfValue, rule(/(?:from|through|to)\b/, "ow"), ...value],
-    interpolation: [rule(/\}/, "si", "^"), ...value],
-    double: string("s2", '"'),
-    single: string("s1", "'"),
-    url: [rule(/\)/, "sx", "^"), interpolation, rule(/[^)#]+|#/, "sx")],
+    // So is `.a::b`, though neither properties nor Rouge have dots in them.
+    property: [propertyName, rule(/([^\S\n]*)(:)/, ["", "p"], ["^", "value"]), rule(/[\s\S]/, "err")],
+    selector: [blanks, ...endOfValue, ...selector],
+    value: [blanks, ...endOfValue, ...value],
+    range: [blanks, ...endOfValue, range, ...value],
+    interpolation: [blanks, rule(/\}/, "si", "^"), ...value],
+    ...parts,
   },
 };
