@@ -1,8 +1,10 @@
 import type { Lexer } from "../lexer.js";
 import { c } from "./c.js";
 import { console } from "./console.js";
+import { cpp } from "./cpp.js";
 import { css } from "./css.js";
 import { diff } from "./diff.js";
+import { go } from "./go.js";
 import { html } from "./html.js";
 import { java } from "./java.js";
 import { javascript } from "./javascript.js";
@@ -15,14 +17,18 @@ import { sass } from "./sass.js";
 import { scss } from "./scss.js";
 import { shell } from "./shell.js";
 import { sql } from "./sql.js";
+import { typescript } from "./typescript.js";
+import { xml } from "./xml.js";
 import { yaml } from "./yaml.js";
 
 /** Lexers by the names and aliases that Rouge gives them. */
 export const lexers: ReadonlyMap<string, Lexer> = named([
   [c, "c"],
   [console, "console terminal shell_session shell-session"],
+  [cpp, "cpp c++"],
   [css, "css"],
   [diff, "diff patch udiff"],
+  [go, "go golang"],
   [html, "html"],
   [java, "java"],
   [javascript, "javascript js"],
@@ -35,6 +41,8 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [scss, "scss"],
   [shell, "shell bash zsh ksh sh"],
   [sql, "sql"],
+  [typescript, "typescript ts"],
+  [xml, "xml"],
   [yaml, "yaml yml"],
 ]);
 

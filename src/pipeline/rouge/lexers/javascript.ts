@@ -46,8 +46,12 @@ function nameRule({ keywords, declarations, reserved, constants, builtIns }: Voc
   });
 }
 
-/** The rules for code with the words of a language; those of `own` come before them. */
-export function scriptLexer(vocabulary: Vocabulary, own: readonly Rule[] = []): Lexer {
+/** The rules for code with the words of a language; its own ones, of code and of where a statement begins, come before them. */
+export function scriptLexer(
+  vocabulary: Vocabulary,
+  own: readonly Rule[] = [],
+  ownStatement: readonly Rule[] = [],
+): Lexer {
   const code: readonly Rule[] = [
     ...own,
     ...blanksAndComments,
@@ -73,6 +77,7 @@ export function scriptLexer(vocabulary: Vocabulary, own: readonly Rule[] = []): 
       root: [rule(/(?<![\s\S])\s*#!.*\n/, "cp", "statement"), ...code],
       expression: [...expression, rule(/(?:)/, "", "^")],
       statement: [
+        ...ownStatement,
         ...blanksAndComments,
         rule(new RegExp(`(?!case\\b)(${identifier})(\\s*)(:)`, "u"), ["nl", "", "p"]),
         ...expression,
