@@ -11,7 +11,7 @@ uint32 uint64 uintptr`),
   }).flatMap(([token, list]) => [...list].map((word): [string, string] => [word, token])),
 );
 
-const escape = /\\(?:[abfnrtv\\'"]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{3})/;
+const escaped = /\\(?:[abfnrtv\\'"]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
 
 export const go: Lexer = {
   states: {
@@ -22,12 +22,12 @@ export const go: Lexer = {
       rule(/(?:\d+\.\d*(?:e[-+]?\d+)?|\d+e[-+]?\d+|\.\d+(?:e[-+]?\d+)?|\d+(?=i))i?/i, "m"),
       rule(/0x[\da-f]+/i, "m"),
       rule(/\d+/, "m"),
-      rule(new RegExp(`'(?:[^\\n]|${escape.source})'`, "u"), "sc"),
+      rule(new RegExp(`'(?:[^\\n]|${escaped.source})'`, "u"), "sc"),
       rule(/`[^`]*`/, "s"),
       rule(/"/, "s", "string"),
       rule(/[-+*/%&|^<>=!:.]/, "o"),
       rule(/[()[\]{},;]/, "p"),
     ],
-    string: [rule(/"/, "s", "^"), rule(escape, "se"), rule(/[^"\\]+|\\/, "s")],
+    string: [rule(/"/, "s", "^"), rule(escaped, "se"), rule(/[^"\\]+/, "s"), rule(/\\./, "err")],
   },
 };
