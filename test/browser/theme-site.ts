@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -20,11 +20,15 @@ export interface BuiltDemo {
   readonly close: () => Promise<void>;
 }
 
+const comments =
+  "\ncomments: { provider: giscus, giscus: { repo: mei/blog, repo_id: R_1, category: Talk, category_id: D_1 } }\n";
+
 /** The repository's own site, with a few posts more, built under a base path and served as a host would. */
 export async function serveDemo(baseurl: string): Promise<BuiltDemo> {
   const source = mkdtempSync(join(tmpdir(), "pumice-theme-"));
   for (const name of ["posts", "pages", "_config.yml"]) cpSync(resolve(name), join(source, name), { recursive: true });
   cpSync(resolve("test/fixtures/browser/posts"), join(source, "posts"), { recursive: true });
+  appendFileSync(join(source, "_config.yml"), comments);
   // The scripts and styles that readers get, where the program was compiled.
   if (existsSync("dist/assets")) cpSync("dist/assets", join(source, "assets"), { recursive: true });
   const result = await build({ source, baseurl });

@@ -1,15 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { noBrowser } from "../browser.js";
 import { demoInBrowser } from "./demo-in-browser.js";
+import { chinese, everything, pages, post, widths } from "./demo-pages.js";
 
-const post = "2024/05/19/counting-what-was-lost.html";
-const chinese = "2025/03/08/140086215.html";
-/** Tables, formulas, wide code, an embed, a picture, a series. */
-const everything = "2023/06/01/everything-at-once.html";
-const pages = [everything, "", chinese, "tags/html/", "archive/", "about/", "tags/", "404.html", post];
-const widths = [360, 768, 1280];
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 type Look = [width: number, colorScheme: "light" | "dark"];
@@ -28,16 +23,9 @@ function looksFor(baseurl: string): readonly [path: string, looks: readonly Look
   return pages.map((path, index) => [path, process.env.PUMICE_AXE === "all" ? looks : [looks[index % looks.length]!]]);
 }
 
-describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${noBrowser ?? ""}`, (baseurl) => {
+describe.skipIf(noBrowser).each(["", "/sub"])(`the look of the theme at %s/ ${noBrowser ?? ""}`, (baseurl) => {
   const demo = demoInBrowser(baseurl);
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await demo.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    page.on("pageerror", (error) => expect.unreachable(error.message));
-    await page.goto(demo.site.home + path);
-    return page;
-  }
+  const { open } = demo;
 
   test.each(pages)(
     "/%s does not overflow at any width",
@@ -151,159 +139,43 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the theme in a browser at %s/ ${n
     }
   });
 
-  test("asks nobody else", async () => {
-    const context = await demo.newContext({ viewport: { width: 360, height: 800 } });
-    const page = await context.newPage();
-    const asked: string[] = [];
-    page.on("request", (request) => asked.push(request.url()));
-    for (const path of ["", post, chinese, everything, "search/?q=the"])
-      await page.goto(demo.site.home + path, { waitUntil: "networkidle" });
-    expect(asked.length).toBeGreaterThan(5);
-    expect(asked.filter((url) => !url.startsWith(demo.site.home))).toEqual([]);
-  }, 60_000);
-
-  // A base path moves nothing.
-  test
-    .skipIf(baseurl !== "")
-    .each(["", everything, post, chinese, "tags/html/", "archive/", "search/", "search/?q=the"])(
-    "nothing moves while /%s loads, its pictures and scripts late, and is scrolled",
-    async (path) => {
-      for (const width of widths) {
-        const context = await demo.newContext({ viewport: { width, height: 900 } });
-        const page = await context.newPage();
-        await page.route(/\.(?:js|svg|png|jpe?g|webp)$/, async (route) => {
-          await new Promise((done) => setTimeout(done, 150));
-          await route.continue();
-        });
-        await page.goto(demo.site.home + path, { waitUntil: "networkidle" });
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        for (let top = 0; top < height; top += 600) await page.mouse.wheel(0, 600);
-        await page.waitForLoadState("networkidle");
-        expect(await shift(page), `${width} px`).toBe(0);
-      }
-    },
-    120_000,
-  );
-
-  test("the choice of colours stays, without a flash, and is forgotten when it is the system's", async () => {
-    const page = await open("", { colorScheme: "light" });
-    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    const light = await ground();
-    await page.getByRole("button", { name: "Dark colours", pressed: false }).click();
-    const dark = await ground();
-    expect(dark).not.toBe(light);
-
-    // What the very first paint has: the choice stands before there is a body.
-    await page.addInitScript(() => {
-      new MutationObserver((_, observer) => {
-        if (!document.body) return;
-        observer.disconnect();
-        sessionStorage.setItem("theme before body", document.documentElement.dataset.theme ?? "none");
-      }).observe(document, { childList: true, subtree: true });
-    });
-    await page.goto(demo.site.home + post);
-    expect(await ground()).toBe(dark);
-    expect(await page.evaluate(() => sessionStorage.getItem("theme before body"))).toBe("dark");
-
-    await page.getByRole("button", { name: "Dark colours", pressed: true }).click();
-    expect(await ground()).toBe(light);
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect(await ground()).toBe(dark);
-  }, 60_000);
-
-  test("every line of the contents leads to its heading", async () => {
+  test("Chinese and Latin stand apart by the browser's own gap, dots stress Chinese, and fonts are the system's", async () => {
     const page = await open(chinese);
-    const links = page.locator(".toc-aside a");
-    expect(await links.count()).toBeGreaterThan(2);
-    for (const link of await links.all()) {
-      const text = (await link.textContent())!.trim();
-      await link.click();
-      const top = await page.evaluate(async () => {
-        await new Promise((done) => setTimeout(done, 800));
-        const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)))!;
-        const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
-        return { text: heading.textContent, top: heading.getBoundingClientRect().top, atEnd };
-      });
-      expect(top.text!.replace(/\s+/g, "")).toContain(text.replace(/\s+/g, ""));
-      expect(top.top).toBeGreaterThanOrEqual(0);
-      if (!top.atEnd) expect(top.top).toBeLessThan(60);
-    }
-    await page.locator('.toc-aside a[aria-current="location"]').waitFor();
-  }, 60_000);
-
-  test("on narrow screens the contents are folded above the text", async () => {
-    const page = await open(chinese, { viewport: { width: 360, height: 800 } });
-    expect(await page.locator(".toc-aside").isVisible()).toBe(false);
-    await page.locator(".toc summary").click();
-    await page.locator(".toc a").last().click();
-    expect(new URL(page.url()).hash).not.toBe("");
-  }, 60_000);
-
-  test("copying gives the code, and nothing but the code", async () => {
-    const page = await open(everything, { permissions: ["clipboard-read", "clipboard-write"] });
-    for (const box of await page.locator(".code-box").all()) {
-      await box.hover();
-      await box.getByRole("button").click();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied).toBe(await box.locator("pre").evaluate((pre) => pre.textContent));
-    }
-    const first = await page
-      .locator(".code-box pre")
-      .first()
-      .evaluate((pre) => pre.textContent);
-    expect(first).toBe('int main() {\n\treturn "a < b && c > d"[0];\n}');
-  }, 60_000);
-
-  test("a picture that is shown small opens in its own size, by keyboard too", async () => {
-    const page = await open(everything, { viewport: { width: 360, height: 800 } });
-    const picture = page.getByRole("button", { name: "Enlarge picture: A very wide drawing" });
-    await picture.focus();
-    await page.keyboard.press("Enter");
-    expect(await page.getByRole("dialog", { name: "Picture" }).isVisible()).toBe(true);
-    await page.keyboard.press("Escape");
-    await page.locator("dialog").waitFor({ state: "detached" });
-    expect(await picture.evaluate((image) => document.activeElement === image)).toBe(true);
-  }, 60_000);
-
-  test("a player is asked for only by its button", async () => {
-    const page = await open(everything);
-    const asked: string[] = [];
-    await page.route(/^https:/, (route) => {
-      asked.push(route.request().url());
-      return route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Player</title>" });
+    const styles = await page.evaluate(() => {
+      const box = document.querySelector(".prose")!;
+      box.insertAdjacentHTML("beforeend", "<p id=probe>字<em>重点</em><em lang=en>stress</em><code>字a</code></p>");
+      const of = (selector: string, name: string) =>
+        getComputedStyle(document.querySelector(`#probe${selector}`)!).getPropertyValue(name);
+      return {
+        gap: of("", "text-autospace"),
+        inCode: of(" code", "text-autospace"),
+        breaks: of("", "line-break"),
+        chinese: [of(" em", "text-emphasis-style"), of(" em", "font-style")],
+        english: [of(" em[lang=en]", "text-emphasis-style"), of(" em[lang=en]", "font-style")],
+        fonts: document.fonts.size,
+      };
     });
-    expect(await page.locator("iframe").count()).toBe(0);
-    await page.getByRole("button", { name: "Play here" }).click();
-    await page.locator(".embed iframe").waitFor();
-    await expect.poll(() => asked.length).toBe(1);
-    expect(new URL(asked[0]!).hostname).toContain("youtube");
-  }, 60_000);
+    expect(styles).toEqual({
+      gap: "normal",
+      inCode: "no-autospace",
+      breaks: "strict",
+      chinese: ["dot", "normal"],
+      english: ["none", "italic"],
+      fonts: 0,
+    });
+  });
 
-  test("without scripts everything can be read and reached, and no dead button shows", async () => {
-    const page = await open("", { javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
-    expect(await page.locator("button:visible").count()).toBe(0);
-    const reached = new Set<string>();
-    const waiting = [demo.site.home];
-    while (waiting.length > 0) {
-      const address = waiting.pop()!;
-      if (reached.has(address)) continue;
-      reached.add(address);
-      const response = await page.goto(address);
-      expect(response!.status(), address).toBe(200);
-      expect(await page.locator("button:visible").count(), address).toBe(0);
-      const hrefs = await page
-        .locator("a[href]")
-        .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href));
-      waiting.push(...hrefs.map((href) => href.split("#")[0]!).filter((href) => isPage(href) && !reached.has(href)));
-    }
-    for (const path of [post, chinese, everything, "about/", "archive/2014/"])
-      expect([...reached]).toContain(demo.site.home + path);
-    await page.goto(demo.site.home + post);
-    await page.locator(".toc summary").click();
-    expect(await page.locator(".toc a").first().isVisible()).toBe(true);
-  }, 120_000);
-
-  const isPage = (href: string) => href.startsWith(demo.site.home) && /(?:\/|\.html)$/.test(href);
+  test("the contents stay beside the text while it is read", async () => {
+    const page = await open(post, { viewport: { width: 1280, height: 600 } });
+    await page.mouse.wheel(0, 1500);
+    await page.waitForTimeout(300);
+    const box = (await page.locator(".toc-aside").boundingBox())!;
+    const prose = (await page.locator(".prose").boundingBox())!;
+    expect(box.y).toBeGreaterThan(0);
+    expect(box.y).toBeLessThan(100);
+    expect(box.x).toBeGreaterThan(prose.x + prose.width);
+    expect(await page.locator("details.toc").isVisible()).toBe(false);
+  });
 });
 
 /** Elements that stick out of the page on the right. */
@@ -316,18 +188,4 @@ function overflow(page: Page): Promise<readonly string[]> {
     );
     return outside.map((one) => `${one.tagName}.${one.className}`);
   });
-}
-
-/** Cumulative layout shift of the page as it is now. */
-function shift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => done(sum), 300);
-      }),
-  );
 }
