@@ -20,8 +20,11 @@ export function topicsOf(
   const words = new Map<string, number>();
   pairs.clear();
   const count = (part: string, weight: number) => {
-    for (const word of wordsOf(part)) words.set(word, (words.get(word) ?? 0) + weight);
-    eachPair(part, (first, second) => pairs.add(first, second, weight));
+    eachWord(
+      part,
+      (word) => words.set(word, (words.get(word) ?? 0) + weight),
+      (first, second) => pairs.add(first, second, weight),
+    );
   };
   count(title, IN_TITLE);
   count(headings.map(({ text }) => text).join("\n"), IN_HEADING);
@@ -42,36 +45,46 @@ function lessOfTitle(found: readonly [string, number][], title: string): readonl
 }
 
 const narrow = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}`;
-const latin = new RegExp(`[${narrow}][${narrow}\\d_]*(?:[.-]*[${narrow}\\d_+#])*`, "gu");
+const latin = new RegExp(`[${narrow}][${narrow}\\d_]*(?:[.-]*[${narrow}\\d_+#])*`, "yu");
+const beginsLatin = new RegExp(`[${narrow}]`, "u");
 const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const wideRuns = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}/gu;
 
 /** Characters of grammar: a pair with one of them is hardly part of a word. */
 const grammar = new Set("的了是在和与及或也都就而把被们这那我你他她它很吗呢吧啊着到为以于之其所么个不没のはをがにでと");
 
-/** Words with blanks around them. */
-function wordsOf(text: string): string[] {
-  const words: string[] = [];
-  for (const word of text.match(latin) ?? []) {
-    const folded = word.toLowerCase();
-    if (folded.length > 2 && folded.length < 30) words.push(folded);
+/**
+ * Words with blanks around them, and of Chinese and Japanese every pair of characters: a dictionary (`Intl.Segmenter`) takes
+ * more time for a post than parsing it.
+ */
+function eachWord(
+  text: string,
+  meetWord: (word: string) => void,
+  meetPair: (first: number, second: number) => void,
+): void {
+  let before = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = kinds[unit] || learn(unit);
+    if (kind === Kind.wide && before !== 0) meetPair(before, unit);
+    before = kind === Kind.wide ? unit : 0;
+    if (kind !== Kind.narrow) continue;
+    latin.lastIndex = at;
+    const word = latin.exec(text)![0];
+    at += word.length - 1;
+    if (word.length > 2 && word.length < 30) meetWord(word.toLowerCase());
   }
-  return words;
 }
 
-/**
- * Of Chinese and Japanese every pair of characters: a dictionary (`Intl.Segmenter`) takes more time for a post than parsing
- * it.
- */
-function eachPair(text: string, meet: (first: number, second: number) => void): void {
-  for (const run of text.match(wideRuns) ?? []) {
-    let before = grammar.has(run[0]!) ? 0 : run.charCodeAt(0);
-    for (let at = 1; at < run.length; at += 1) {
-      const unit = grammar.has(run[at]!) ? 0 : run.charCodeAt(at);
-      if (before !== 0 && unit !== 0) meet(before, unit);
-      before = unit;
-    }
-  }
+const Kind = { other: 1, narrow: 2, wide: 3 } as const;
+
+/** What the first 65,536 characters are, learnt when they first come; half a character beyond them is none. */
+const kinds = new Uint8Array(0x10000);
+
+function learn(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const isWide = wide.test(character) && !grammar.has(character);
+  kinds[unit] = isWide ? Kind.wide : beginsLatin.test(character) ? Kind.narrow : Kind.other;
+  return kinds[unit];
 }
 
 /** Pairs that always came together are one word: `羊皮` and `皮纸` are `羊皮纸`. */
