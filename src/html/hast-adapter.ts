@@ -106,10 +106,27 @@ function createText(value: string): Text {
   return { type: "text", value };
 }
 
+/** Thrown by the parser when it makes more than `parseWithin` allows. */
+export class TooMuch extends Error {}
+
+/** How much the parser makes of one text, which has no other way to be told: the adapter is all that it asks. */
+const limits = { open: 0, deepest: Infinity, made: 0, most: Infinity };
+
+/** Runs a parser, which throws `TooMuch` beyond so many elements open at a time, or made. */
+export function parseWithin<T>(deepest: number, most: number, parse: () => T): T {
+  Object.assign(limits, { open: 0, deepest, made: 0, most });
+  try {
+    return parse();
+  } finally {
+    Object.assign(limits, { deepest: Infinity, most: Infinity });
+  }
+}
+
 export const hastAdapter: TreeAdapter<HastMap> = {
   createDocument: () => ({ type: "root", children: [] }),
   createDocumentFragment: () => ({ type: "root", children: [] }),
   createElement(tagName, namespace, attributes) {
+    if (++limits.made > limits.most) throw new TooMuch();
     const isSvg = namespace === htmlNames.NS.SVG;
     const element: Element & Hidden = {
       type: "element",
@@ -121,6 +138,12 @@ export const hastAdapter: TreeAdapter<HastMap> = {
       [ATTRIBUTES]: attributes,
     };
     return element;
+  },
+  onItemPush() {
+    if (++limits.open > limits.deepest) throw new TooMuch();
+  },
+  onItemPop() {
+    limits.open -= 1;
   },
   createCommentNode: (value) => ({ type: "comment", value }),
   createTextNode: createText,

@@ -3,7 +3,7 @@ import { parseFragment } from "parse5";
 import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { hastAdapter } from "./hast-adapter.js";
+import { hastAdapter, parseWithin, TooMuch } from "./hast-adapter.js";
 import { printTree } from "./print.js";
 
 /*
@@ -20,6 +20,20 @@ const printer = unified()
 /** Parses a fragment as a browser would, without positions. */
 export function parseHtml(html: string): Root {
   return parseFragment(html, { treeAdapter: hastAdapter, scriptingEnabled: false }) as Root;
+}
+
+/**
+ * The same, or undefined when elements are nested deeper than `deepest`, or when formatting that is left open makes more of
+ * them than the text has tags: both cost the parser more than the text is long.
+ */
+export function parseShallow(html: string, deepest: number): Root | undefined {
+  try {
+    // No tag is shorter than three characters; what the parser adds to an honest page is little.
+    return parseWithin(deepest, html.length / 3 + 100, () => parseHtml(html));
+  } catch (error) {
+    if (error instanceof TooMuch) return undefined;
+    throw error;
+  }
 }
 
 /** The same tree with positions: twice as slow, so only for a post that has something to report. */

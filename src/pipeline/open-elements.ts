@@ -7,7 +7,7 @@ import { blockTags } from "../html/content-model.js";
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** Far deeper than pages are written, and far from the end of the stack. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 /** Formatting that is left open is opened anew by the parser in every paragraph that follows. */
 const MOST_FORMATS = 40;
 /** The parser keeps three of the same kind and forgets the rest. */

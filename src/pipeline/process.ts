@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { parseHtml, parseHtmlWithPositions, printHtml } from "../html/parse.js";
+import { parseHtml, parseHtmlWithPositions, parseShallow, printHtml } from "../html/parse.js";
 import type { PipelineOptions } from "../model/config.js";
 import type { Document } from "../model/document.js";
 import type { Post } from "../model/post.js";
@@ -7,6 +7,7 @@ import { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
 import { steps } from "./index.js";
 import { markdownToHast } from "./markdown.js";
+import { DEEPEST } from "./open-elements.js";
 import { recogniseOrigins, takeArticle } from "./origin.js";
 import { createPlan, stepsOfCleanup } from "./plan.js";
 import { printSettled } from "./settle.js";
@@ -106,13 +107,19 @@ function processBody(
 function parseBody(body: string, article: Article, positions: boolean): Root {
   const { bodyKind, frontMatter } = article.document;
   const budget = createTagBudget();
-  const parse = (html: string): Root => (positions ? parseHtmlWithPositions(html) : parseHtml(html));
   const tree =
     bodyKind === "markdown"
       ? markdownToHast(body, { math: frontMatter.math, readRaw: budget.keep })
-      : parse(budget.keep(body));
+      : parseTags(body, budget, positions);
   reportTaken(budget, article);
   return tree;
+}
+
+/** Only a body that is nested too deeply has its tags looked at one by one. */
+function parseTags(body: string, budget: TagBudget, positions: boolean): Root {
+  const shallow = parseShallow(body, DEEPEST);
+  if (!positions) return shallow ?? parseHtml(budget.keep(body));
+  return parseHtmlWithPositions(shallow ? body : budget.keep(body));
 }
 
 function reportTaken(budget: TagBudget, article: Article): void {
