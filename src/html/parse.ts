@@ -24,12 +24,12 @@ export function parseHtml(html: string): Root {
 
 /**
  * The same, or undefined when elements are nested deeper than `deepest`, or when formatting that is left open makes more of
- * them than the text has tags: both cost the parser more than the text is long.
+ * them than the text can have tags: both cost the parser more than the text is long.
  */
 export function parseShallow(html: string, deepest: number): Root | undefined {
   try {
-    // No tag is shorter than three characters; what the parser adds to an honest page is little.
-    return parseWithin(deepest, html.length / 3 + 100, () => parseHtml(html));
+    // No tag is shorter than three characters, and what the parser adds to an honest page is little.
+    return parseWithin(deepest, html.length / 2 + 100, () => parseHtml(html));
   } catch (error) {
     if (error instanceof TooMuch) return undefined;
     throw error;

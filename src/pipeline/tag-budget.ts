@@ -3,8 +3,8 @@ import { anyCase, createFind } from "./text-search.js";
 
 /*
  * The parser's time and the stack's end both depend on how deep elements are nested, and a few kilobytes can nest thousands.
- * So before anything is parsed, one linear look at the tags takes those away that would open more than anybody writes. Their
- * text stays. It follows the parser's rules closely enough for honest pages; what a crafted one hides from it still meets
+ * So before a text is parsed for which that was too much, one linear look at its tags takes those away that would open more than
+ * anybody writes. Their text stays. It follows the parser's rules closely enough for honest pages; what a crafted one hides from it still meets
  * the end of its time or of the stack.
  */
 
