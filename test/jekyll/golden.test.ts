@@ -82,16 +82,19 @@ const withOthers: Readonly<Record<string, string>> = {
   "_config.yml": [
     "timezone: Europe/Berlin\nurl: https://garden.example\nbaseurl: /plot\nexclude: [.pumice]",
     `plugins: [${others.map((name) => `jekyll-${name}`).join(", ")}]`,
-    "jekyll-archives: {enabled: all}\ngist: {noscript: false}\nrelative_links: {exclude: [left.md]}",
+    "jekyll-archives: {enabled: all, permalinks: {category: '/c/:name'}}\ngist: {noscript: false}\nrelative_links: {exclude: [left.md]}",
     "pagination: {enabled: true, per_page: 2, title: ':title, :num of :max', trail: {before: 1, after: 1}}",
     "titles_from_headings: {strip_title: true}",
   ].join("\n"),
   "_layouts/archive.html":
-    "{{ page.type }} {{ page.title }} {{ page.date }} {{ page.url }} {{ page.path }} {{ page.posts | map: 'title' | join }}",
+    "{{ page.name }} {{ page.type }} {{ page.title }} {{ page.date }} {{ page.url }} {{ page.path }} {{ page.posts | map: 'title' | join }}",
   "_layouts/redirect.html": "to {{ page.redirect.to }} from {{ page.redirect.from }}",
   "_layouts/page.html": "<title>{{ page.title }}</title><body>{{ content | toc }}</body>",
   "_posts/2021-05-06-peas.md": "---\ntags: [green, 'two words']\ncategories: [Beet A]\nredirect_from: /p\n---\nPeas\n",
   "_posts/2021-05-09-beans.md": "---\ntags: [red, green]\n---\nBeans\n",
+  "_posts/2022-06-01-cress.md": "---\n---\nCress\n",
+  "pages.html":
+    "---\n---\n{% for p in site.pages %}{% if p.layout == 'archive' %}{{ p.url }} {{ p.name }};{% endif %}{% endfor %}",
   "_posts/2021-06-01-kale.md": "---\ncategories: [beet b]\n---\nKale\n",
   "index.html":
     "---\npagination: {enabled: true}\n---\n{{ page.url }} {{ page.title }} {{ paginator.page_path }} " +

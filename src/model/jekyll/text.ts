@@ -140,7 +140,8 @@ export class JekyllText {
     const written = permalink !== undefined && !permalink.endsWith("/") ? extensionOf(permalink) : "";
     if (written !== "") return written;
     if (this.isMarkdown) return ".html";
-    return this.isSass ? ".css" : this.extension;
+    if (this.isSass) return ".css";
+    return this.extension === "" && permalink?.endsWith("/") ? ".html" : this.extension;
   }
 
   get isHtml(): boolean {

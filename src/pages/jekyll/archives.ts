@@ -4,7 +4,7 @@ import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { slugify } from "../../model/jekyll/slugify.js";
-import { JekyllText } from "../../model/jekyll/text.js";
+import { JekyllText, withoutExtension } from "../../model/jekyll/text.js";
 
 type Span = "year" | "month" | "day";
 type Kind = Span | "tag" | "category";
@@ -58,7 +58,13 @@ function archivesOf(site: JekyllSite, kinds: readonly Kind[], slugMode: string):
       : [],
   );
   const spans = kinds.filter((kind) => kind !== "tag" && kind !== "category");
-  return [...terms, ...grouped(spans, documents.toReversed(), (post, kind) => byDate(kind as Span, post))];
+  // The oldest year is first, and within it the newest month.
+  const yearOf = ({ date }: JekyllText): string | undefined => date?.format("%Y");
+  const times = [...new Set(documents.map(yearOf))].flatMap((year) => {
+    const posts = documents.filter((post) => yearOf(post) === year).reverse();
+    return grouped(spans, posts, (post, kind) => byDate(kind as Span, post));
+  });
+  return [...terms, ...times];
 }
 
 /** One archive for each value, in the order of the posts that have it first. */
@@ -109,10 +115,8 @@ function archivePage(
   const layout = hashOf(settings.layouts)[kind] ?? settings.layout ?? "archive";
   const data: Hash = { layout, permalink, type: kind, title, date, posts: posts.map(dropOf) };
   const relativePath = `${decodePercent(permalink).replace(/^\//, "")}${permalink.endsWith("/") ? "index.html" : ""}`;
-  return new JekyllText(
-    { path: permalink, relativePath, name: "index.html", data, content: "", contentLine: 1 },
-    config,
-  );
+  const name = withoutExtension(relativePath.slice(relativePath.lastIndexOf("/") + 1));
+  return new JekyllText({ path: permalink, relativePath, name, data, content: "", contentLine: 1 }, config);
 }
 
 function hashOf(value: unknown): Hash {

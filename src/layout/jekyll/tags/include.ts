@@ -14,6 +14,7 @@ import {
 import { leadsOut } from "../../../lib/file-system.js";
 import { TagError } from "../errors.js";
 import { parseLax } from "../lax/parse.js";
+import { toJson } from "../values.js";
 import type { World } from "../world.js";
 import type { TagClass } from "./tag-class.js";
 
@@ -24,8 +25,20 @@ const computedName = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*?)?\}\}[^\s{}]*)+)(.*)$
 /** Deeper than any theme nests, and far from the end of the stack. */
 const maxDepth = 100;
 
-/** `{% include file.html key="value" %}`, and `include_relative`, which looks beside the text that is rendered. */
-export function includeTag(world: World, isRelative: boolean, blocks: ReadonlySet<string>): TagClass {
+interface IncludeKind {
+  /** `include_relative` looks beside the text that is rendered. */
+  readonly isRelative?: boolean;
+  /** `include_cached`, of jekyll-include-cache, prints what it printed with the same values before, on whatever page. */
+  readonly isCached?: boolean;
+}
+
+/** `{% include file.html key="value" %}`, and tags that are like it. */
+export function includeTag(
+  world: World,
+  blocks: ReadonlySet<string>,
+  { isRelative = false, isCached = false }: IncludeKind = {},
+): TagClass {
+  const printedBefore = new Map<string, string>();
   const mode = world.site.config.liquid.errorMode;
   const parsed = new Map<string, Template[]>();
 
@@ -48,13 +61,29 @@ export function includeTag(world: World, isRelative: boolean, blocks: ReadonlySe
       if (!isFileName(name)) throw new TagError(invalidName(this.name, name));
       const path = locate(name, world, isRelative);
       world.depend(path);
+      const values = this.#parameters === "" ? {} : { include: this.#values(context) };
+      if (!isCached) {
+        yield* this.#rendered(path, values, context, emitter);
+        return;
+      }
+      const key = `${path}\0${toJson(values)}`;
+      const html = printedBefore.get(key) ?? String(yield* this.#rendered(path, values, context));
+      printedBefore.set(key, html);
+      emitter.write(html);
+    }
+
+    *#rendered(
+      path: string,
+      values: object,
+      context: Context,
+      emitter?: Emitter,
+    ): Generator<unknown, unknown, unknown> {
       const depth = Number(context.getRegister("includeDepth", 0)) + 1;
       if (depth > maxDepth) throw new Error("Liquid error: Nesting too deep");
       context.setRegister("includeDepth", depth);
-      const values = this.#parameters === "" ? {} : { include: this.#values(context) };
       context.push(values);
       try {
-        yield this.liquid.renderer.renderTemplates(this.#templates(path), context, emitter);
+        return yield this.liquid.renderer.renderTemplates(this.#templates(path), context, emitter);
       } finally {
         context.pop();
         context.setRegister("includeDepth", depth - 1);

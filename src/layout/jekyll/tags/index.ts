@@ -12,15 +12,15 @@ import { TablerowTag } from "./tablerow.js";
 
 /** Makes Jekyll's tags known to LiquidJS. */
 export function registerJekyllTags(liquid: Liquid, world: World): void {
-  liquid.registerTag("include", includeTag(world, false, blockTags));
-  liquid.registerTag("include_relative", includeTag(world, true, blockTags));
+  liquid.registerTag("include", includeTag(world, blockTags));
+  liquid.registerTag("include_relative", includeTag(world, blockTags, { isRelative: true }));
   liquid.registerTag("link", linkTag(world));
   liquid.registerTag("post_url", postUrlTag(world));
   liquid.registerTag("highlight", highlightTag(world));
   liquid.registerTag("ifchanged", IfChangedTag);
   liquid.registerTag("tablerow", TablerowTag);
   if (world.site.config.plugins.has("jekyll-include-cache"))
-    liquid.registerTag("include_cached", includeTag(world, false, blockTags));
+    liquid.registerTag("include_cached", includeTag(world, blockTags, { isCached: true }));
   for (const [name, write] of Object.entries(world.head))
     liquid.registerTag(
       name,
