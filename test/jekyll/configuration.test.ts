@@ -34,6 +34,15 @@ describe.skipIf(!hasJekyll)("a configuration means what it means to Jekyll", () 
       },
     ],
     [
+      "a scope that begins with a slash, which no path does",
+      { "_config.yml": "defaults: [{scope: {path: /x}, values: {a: 1}}]\n", "x/a.html": "---\n---\n[{{ page.a }}]" },
+    ],
+    [
+      "blank lines in tables",
+      { "_data/t.csv": 'n,m\n"a, b",\n\n x ,""\n', "a.html": "---\n---\n{{ site.data.t | jsonify }}" },
+    ],
+    ["a sign that `strftime` has not", { "a.html": "---\n---\n{{ '2020-01-02' | date: '%d%q %%q' }}" }],
+    [
       "pages of no posts",
       {
         "_config.yml": "paginate: 2\nplugins: [jekyll-paginate]\n",

@@ -59,3 +59,15 @@ it("a page imports the style sheet of its own name from _sass, and none from bes
   expect(ok).toBe(false);
   expect(messages.map(({ reason }) => reason).join()).toContain("Can't find stylesheet to import.");
 });
+
+it("a document's style sheet has no map, and a fault in it names its file", async () => {
+  const config = "collections: {looks: {output: true}}\n";
+  const site = jekyllSite({ "_config.yml": config, "_looks/a.scss": "---\n---\na { b: c }\n" });
+  await site.build();
+  expect(site.read("looks/a.css")).toBe("a {\n  b: c;\n}");
+  site.write("b.scss", "---\n---\na { b: $none }\n");
+  const { messages } = await site.build();
+  expect(messages.map(({ reason }) => reason).join()).toContain(
+    "Conversion error: Jekyll::Converters::Scss encountered an error while converting 'b.scss': Undefined variable.",
+  );
+});

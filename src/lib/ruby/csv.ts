@@ -1,4 +1,4 @@
-/** Rows of fields of a CSV text: quotes may hold separators and line ends, `""` within them is a quote. */
+/** Rows of fields of a CSV text: quotes may hold separators and line ends, `""` within them is a quote. A blank line is a row of nothing. */
 export function parseCsv(text: string, separator = ","): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -17,7 +17,7 @@ export function parseCsv(text: string, separator = ","): string[][] {
     at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
   }
   if (row.length > 0) rows.push(row);
-  return rows.filter((fields) => fields.length > 1 || fields[0] !== "");
+  return rows.map((fields) => (fields.length === 1 && fields[0] === "" ? [] : fields));
 }
 
 function plain(text: string, start: number, separator: string): [string, number] {

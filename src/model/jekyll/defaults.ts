@@ -45,7 +45,7 @@ export function renamedTypesIn(sets: unknown): readonly Message[] {
 function readSet(set: unknown, collectionsDir: string): DefaultSet[] {
   if (!isPlainHash(set) || !isPlainHash(set.values)) return [];
   const scope = isPlainHash(set.scope) ? set.scope : {};
-  const path = typeof scope.path === "string" ? scope.path.replace(/^\//, "") : "";
+  const path = typeof scope.path === "string" ? scope.path : "";
   const below = collectionsDir !== "" && path.startsWith(`${collectionsDir}/`);
   const type = scope.type === undefined ? undefined : String(scope.type);
   return [

@@ -21,7 +21,7 @@ interface SourceMap {
 }
 
 /**
- * Compiles a style sheet as jekyll-sass-converter 3 does; `text` is the page that it becomes, which alone gets a map, unless
+ * Compiles a style sheet as jekyll-sass-converter 3 does; `text` is what it becomes: pages, and only they, get a map, unless
  * `sass: {sourcemap: never}`. Throws a `UserError`: for wrong Sass, and when Sass is not installed.
  */
 export function compileSass(
@@ -32,7 +32,7 @@ export function compileSass(
 ): CompiledSass {
   const settings = isPlainHash(site.config.values.sass) ? site.config.values.sass : {};
   const isCompressed = settings.style === "compressed";
-  const hasMap = text !== undefined && wantsMap(settings.sourcemap, site.config.environment);
+  const hasMap = text !== undefined && !text.collection && wantsMap(settings.sourcemap, site.config.environment);
   try {
     const { css, sourceMap } = loadSass().compileString(code, {
       syntax,
@@ -51,7 +51,9 @@ export function compileSass(
     return { css: css + mark, map: JSON.stringify(withShownSources(sourceMap, name, site)) };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const reason = `Conversion error: ${String((error as Error).message)
+    const kind = syntax === "scss" ? "Scss" : "Sass";
+    const place = text && `Jekyll::Converters::${kind} encountered an error while converting '${text.shownPath}': `;
+    const reason = `Conversion error: ${place ?? ""}${String((error as Error).message)
       .split("\n\n", 1)[0]!
       .replaceAll(ofPage, "")}`;
     throw new UserError([{ severity: "error", ruleId: "sass", reason }]);

@@ -78,7 +78,8 @@ export const arrayFilters: Filters = {
   shift: (input: unknown, count: unknown = 1) => (Array.isArray(input) ? input.slice(Number(count)) : input),
   sample: (input: unknown, count: unknown = 1) => sampled(input, Number(count) || 1),
   array_to_sentence_string: (input: unknown, connector: unknown = "and") => {
-    const list = (listOf(input) ?? []).map(printed);
+    // A text is a list of itself alone.
+    const list = (listOf(input) ?? [input]).map(printed);
     if (list.length < 3) return list.join(` ${printed(connector)} `);
     return `${list.slice(0, -1).join(", ")}, ${printed(connector)} ${list.at(-1)}`;
   },

@@ -18,7 +18,7 @@ export function dateFilters(zone: string): Filters {
   return {
     date: (value: unknown, pattern: unknown) => {
       const time = printed(pattern) === "" ? undefined : timeOf(value, zone);
-      return time ? time.format(printed(pattern)) : value;
+      return time ? time.format(printed(pattern).replace(/%[%q]/g, onlyRubys)) : value;
     },
     date_to_xmlschema: formatted(() => "%Y-%m-%dT%H:%M:%S%:z"),
     date_to_rfc822: formatted(() => "%a, %d %b %Y %H:%M:%S %z"),
@@ -26,6 +26,9 @@ export function dateFilters(zone: string): Filters {
     date_to_long_string: formatted((_, type, style) => dayPattern("%B", type, style)),
   };
 }
+
+/** Of `strftime` here `%q` is the ordinal's suffix, which Ruby has not. */
+const onlyRubys = (directive: string): string => (directive === "%q" ? "%%q" : directive);
 
 function dayPattern(month: string, type: unknown, style: unknown): string {
   if (type !== "ordinal") return `%d ${month} %Y`;
