@@ -1,7 +1,10 @@
-/** Rows of fields of a CSV text: quotes may hold separators and line ends, `""` within them is a quote. A blank line is a row of nothing. */
-export function parseCsv(text: string, separator = ","): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
+/**
+ * Rows of fields of a CSV text: quotes may hold separators and line ends, `""` within them is a quote. A field without a
+ * sign is null, and a blank line is a row of no fields.
+ */
+export function parseCsv(text: string, separator = ","): (string | null)[][] {
+  const rows: (string | null)[][] = [];
+  let row: (string | null)[] = [];
   let at = 0;
   while (at < text.length) {
     const [field, end] = text[at] === '"' ? quoted(text, at) : plain(text, at, separator);
@@ -9,7 +12,7 @@ export function parseCsv(text: string, separator = ","): string[][] {
     at = end;
     if (text[at] === separator) {
       at += 1;
-      if (at === text.length) row.push("");
+      if (at === text.length) row.push(null);
       continue;
     }
     rows.push(row);
@@ -17,13 +20,13 @@ export function parseCsv(text: string, separator = ","): string[][] {
     at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
   }
   if (row.length > 0) rows.push(row);
-  return rows.map((fields) => (fields.length === 1 && fields[0] === "" ? [] : fields));
+  return rows.map((fields) => (fields.length === 1 && fields[0] === null ? [] : fields));
 }
 
-function plain(text: string, start: number, separator: string): [string, number] {
+function plain(text: string, start: number, separator: string): [string | null, number] {
   let end = start;
   while (end < text.length && text[end] !== separator && text[end] !== "\n" && text[end] !== "\r") end += 1;
-  return [text.slice(start, end), end];
+  return [end === start ? null : text.slice(start, end), end];
 }
 
 function quoted(text: string, start: number): [string, number] {

@@ -1,5 +1,5 @@
 import { RubyFloat } from "../../lib/ruby/float.js";
-import type { Hash } from "../../lib/ruby/hash.js";
+import { type Hash, hashOf } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 
 type Converter = (field: string) => unknown;
@@ -18,15 +18,15 @@ const converters: Readonly<Record<string, Converter>> = { integer, float, numeri
 
 /**
  * Rows of a table as `csv_reader` or `tsv_reader` in the configuration want them: hashes by the first row's names, or lists
- * with `headers: false`; `csv_converters` make numbers of texts. An empty field is null.
+ * with `headers: false`; `csv_converters` make numbers of texts.
  */
-export function readTable(rows: readonly string[][], settings: unknown): unknown[] {
+export function readTable(rows: readonly (string | null)[][], settings: unknown): unknown[] {
   const { headers = true, csv_converters: names = [] } = isPlainHash(settings) ? settings : ({} as Hash);
   const steps = [names].flat().flatMap((name) => converters[String(name)] ?? []);
-  const values = rows.map((row) => row.map((field) => (field === "" ? null : convert(field, steps))));
+  const values = rows.map((row) => row.map((field) => (field === null ? null : convert(field, steps))));
   if (headers === false) return values;
   const [header = []] = rows;
-  return values.slice(1).map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? null])));
+  return values.slice(1).map((row) => hashOf(header.map((name, index) => [name ?? "", row[index] ?? null] as const)));
 }
 
 /** The first converter that makes something else of a text is the last one. */
