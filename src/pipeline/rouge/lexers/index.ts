@@ -4,8 +4,10 @@ import { console } from "./console.js";
 import { cpp } from "./cpp.js";
 import { css } from "./css.js";
 import { diff } from "./diff.js";
+import { docker } from "./docker.js";
 import { go } from "./go.js";
 import { html } from "./html.js";
+import { ini } from "./ini.js";
 import { java } from "./java.js";
 import { javascript } from "./javascript.js";
 import { json } from "./json.js";
@@ -17,6 +19,7 @@ import { sass } from "./sass.js";
 import { scss } from "./scss.js";
 import { shell } from "./shell.js";
 import { sql } from "./sql.js";
+import { toml } from "./toml.js";
 import { typescript } from "./typescript.js";
 import { xml } from "./xml.js";
 import { yaml } from "./yaml.js";
@@ -28,8 +31,10 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [cpp, "cpp c++"],
   [css, "css"],
   [diff, "diff patch udiff"],
+  [docker, "docker dockerfile"],
   [go, "go golang"],
   [html, "html"],
+  [ini, "ini"],
   [java, "java"],
   [javascript, "javascript js"],
   [json, "json"],
@@ -41,6 +46,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [scss, "scss"],
   [shell, "shell bash zsh ksh sh"],
   [sql, "sql"],
+  [toml, "toml"],
   [typescript, "typescript ts"],
   [xml, "xml"],
   [yaml, "yaml yml"],

@@ -26,7 +26,7 @@ const strings: readonly Rule[] = [
   rule(/\\.?/, "se"),
   rule(/\$?"/, "s2", "double"),
   rule(/\$'/, "s1", "escaped"),
-  rule(/'[^']*'?/, "s1"),
+  rule(/'/, "s1", "single"),
 ];
 
 const hereDocument = ruleFor(/(<<-?)(\s*)(['"]?)(\w+)(['"]?)/, ([, sign, blank, open, end, close], lexing) => {
@@ -67,6 +67,7 @@ export const shell: Lexer = {
     command: [rule(/\)/, "si", "^"), ...all],
     backticks: [rule(/`/, "sb", "^"), ...all],
     double: [rule(/"/, "s2", "^"), rule(/\\.?/, "se"), ...filledIn, rule(/[^"`\\$]+|\$/, "s2")],
+    single: [rule(/'/, "s1", "^"), rule(/[^']+/, "s1")],
     escaped: [rule(/'/, "s1", "^"), rule(/\\.?/, "se"), rule(/[^'\\]+/, "s1")],
     parameter: [
       rule(/\}/, "k", "^"),
