@@ -12,9 +12,11 @@ import { java } from "./java.js";
 import { javascript } from "./javascript.js";
 import { json } from "./json.js";
 import { liquid } from "./liquid.js";
+import { make } from "./make.js";
 import { markdown } from "./markdown.js";
 import { python } from "./python.js";
 import { ruby } from "./ruby.js";
+import { rust } from "./rust.js";
 import { sass } from "./sass.js";
 import { scss } from "./scss.js";
 import { shell } from "./shell.js";
@@ -39,9 +41,11 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [javascript, "javascript js"],
   [json, "json"],
   [liquid, "liquid"],
+  [make, "make makefile mf gnumake bsdmake"],
   [markdown, "markdown md mkd"],
   [python, "python py"],
   [ruby, "ruby rb"],
+  [rust, "rust rs rust,no_run rs,no_run rust,ignore rs,ignore rust,should_panic rs,should_panic"],
   [sass, "sass"],
   [scss, "scss"],
   [shell, "shell bash zsh ksh sh"],

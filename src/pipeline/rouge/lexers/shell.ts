@@ -20,6 +20,7 @@ const filledIn: readonly Rule[] = [
   rule(/\$\{#?/, "k", "parameter"),
   rule(/`/, "sb", "backticks"),
   rule(/\$#?(?:\w+|[^\n\t"'(){}#])/, "nv"),
+  rule(/\$(?:$|(?![\s\S]))/, "err"),
 ];
 
 const strings: readonly Rule[] = [
