@@ -20,6 +20,19 @@ describe("plugins that are built in", () => {
     expect(site.read("blog/p2/index.html")).toBe("A ");
   });
 
+  it("jekyll-seo-tag takes an empty address for one", async () => {
+    const head = async (config: string): Promise<string> => {
+      const site = jekyllSite({
+        "_config.yml": `plugins: [jekyll-seo-tag]\n${config}`,
+        "a.html": "---\n---\n{% seo %}",
+      });
+      await site.build();
+      return site.read("a.html");
+    };
+    expect(await head('url: ""\n')).toContain('<link rel="canonical" href="/a.html" />');
+    expect(await head("")).not.toContain("canonical");
+  });
+
   it("jekyll-redirect-from sends nobody to a script", async () => {
     const site = jekyllSite({
       "_config.yml": "plugins: [jekyll-redirect-from]\n",

@@ -127,3 +127,8 @@ it.each([
 ])("a text of few words keeps its blanks: %s", async (text, expected) => {
   expect(await rendered(text)).toBe(expected);
 });
+
+it("a text is asked for nothing but its size", async () => {
+  const text = "{% assign s = 'abc' %}[{{ s[0] }}{{ s.first }}{{ s | last }}{{ s.length }}{{ s.size }}]";
+  expect(await rendered(text)).toBe("[3]");
+});

@@ -46,6 +46,13 @@ it("a theme's style sheets stand behind the site's own", async () => {
   expect(site.read("assets/main.css")).toBe(".only {\n  a: b;\n}");
 });
 
+it("a site in which its theme is made is the theme itself", async () => {
+  const config = "theme: leaf\nink: red\nsass: {sourcemap: never}\n";
+  const site = jekyllSite({ ...files, "_config.yml": config, "leaf.gemspec": "" });
+  expect((await site.build()).ok).toBe(true);
+  expect(site.read("assets/main.css")).toContain(".base a");
+});
+
 it("a page imports the style sheet of its own name from _sass, and none from beside it", async () => {
   const site = jekyllSite({
     "assets/main.scss": "---\n---\n@import 'main';\n",

@@ -1,4 +1,4 @@
-import { Liquid, type Template } from "liquidjs";
+import { Context, Liquid, type Template } from "liquidjs";
 import { renderDirectly } from "../direct/index.js";
 import { liquidWarning, type Rendering, toJekyllError } from "./errors.js";
 import { registerJekyllFilters } from "./filters/index.js";
@@ -52,10 +52,23 @@ export function createJekyllEngine(world: World): JekyllEngine {
     known: { tags: new Set(Object.keys(liquid.tags)), filters: new Set(Object.keys(liquid.filters)) },
     render(text, variables, rendering) {
       try {
-        return liquid.renderSync(templatesOf(text, rendering), variables, { renderLimit }) as string;
+        return liquid.renderSync(templatesOf(text, rendering), contextOf(variables, liquid)) as string;
       } catch (error) {
         throw toJekyllError(error, rendering, config.source);
       }
     },
   };
+}
+
+interface PropertyReader {
+  readProperty(from: unknown, key: unknown): unknown;
+}
+
+/** Ruby's Liquid asks a text for nothing but its size, where LiquidJS gives its characters. */
+function contextOf(variables: object, liquid: Liquid): Context {
+  const context = new Context(variables, liquid.options, { sync: true, renderLimit });
+  const reader = context as unknown as PropertyReader;
+  const read = reader.readProperty.bind(context);
+  reader.readProperty = (from, key) => (typeof from === "string" && key !== "size" ? undefined : read(from, key));
+  return context;
 }

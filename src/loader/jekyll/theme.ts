@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { filesBelow } from "./folder.js";
 import { type FoundFiles, readPage } from "./pages.js";
@@ -10,11 +10,12 @@ import { readStaticFile } from "./static-file.js";
 
 /**
  * The folder of the theme that the configuration names, if it is to be found: a folder of the site (`theme: ./my-theme`,
- * or one below `_themes/`), or a package in `node_modules`.
+ * or one below `_themes/`), a package in `node_modules`, or the site itself, if that is where the theme is made.
  */
 export function findTheme({ values, source }: JekyllConfig): string | undefined {
   const { theme } = values;
   if (typeof theme !== "string" || theme === "") return undefined;
+  if (existsSync(join(source, `${basename(theme)}.gemspec`))) return source;
   const folders = [resolve(source, theme), join(source, "_themes", theme), packageFolder(theme, source)];
   return folders.find((folder) => folder !== undefined && isTheme(folder));
 }

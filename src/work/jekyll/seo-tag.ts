@@ -138,7 +138,10 @@ function metaTags(facts: SeoFacts, site: JekyllSite, paginator: Hash | undefined
     property("og:locale", facts.locale),
     ...some(name, [["description", description]]),
     ...some(property, [["og:description", description]]),
-    ...(config.url ? [link("canonical", facts.canonical), property("og:url", facts.canonical)] : []),
+    // An empty address counts in Liquid.
+    ...((config.values.url ?? false) !== false
+      ? [link("canonical", facts.canonical), property("og:url", facts.canonical)]
+      : []),
     ...some(property, [
       ["og:site_name", facts.siteTitle],
       ["og:image", image?.path],
