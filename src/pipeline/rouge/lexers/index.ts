@@ -2,6 +2,7 @@ import type { Lexer } from "../lexer.js";
 import { c } from "./c.js";
 import { console } from "./console.js";
 import { cpp } from "./cpp.js";
+import { csharp } from "./csharp.js";
 import { css } from "./css.js";
 import { diff } from "./diff.js";
 import { docker } from "./docker.js";
@@ -14,6 +15,7 @@ import { json } from "./json.js";
 import { liquid } from "./liquid.js";
 import { make } from "./make.js";
 import { markdown } from "./markdown.js";
+import { php } from "./php.js";
 import { python } from "./python.js";
 import { ruby } from "./ruby.js";
 import { rust } from "./rust.js";
@@ -31,6 +33,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [c, "c"],
   [console, "console terminal shell_session shell-session"],
   [cpp, "cpp c++"],
+  [csharp, "csharp c# cs"],
   [css, "css"],
   [diff, "diff patch udiff"],
   [docker, "docker dockerfile"],
@@ -43,6 +46,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [liquid, "liquid"],
   [make, "make makefile mf gnumake bsdmake"],
   [markdown, "markdown md mkd"],
+  [php, "php php3 php4 php5"],
   [python, "python py"],
   [ruby, "ruby rb"],
   [rust, "rust rs rust,no_run rs,no_run rust,ignore rs,ignore rust,should_panic rs,should_panic"],
