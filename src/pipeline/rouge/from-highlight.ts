@@ -6,12 +6,10 @@ import { escapeCode } from "../kramdown/escape.js";
 /** Tokens of highlight.js under Rouge's names, as far as they say the same. */
 export function fromHighlight(code: string, name: string): string {
   const nodes = plain.has(name) ? undefined : highlightCode(code, name);
-  return nodes ? nodes.map((node) => printNode(node, !withoutNames.has(name))).join("") : escapeCode(code);
+  return nodes ? nodes.map((node) => printNode(node)).join("") : escapeCode(code);
 }
 
 const plain = new Set(["plaintext", "text", "plain", "none"]);
-/** Where a bare word is no name. */
-const withoutNames = new Set(["xml"]);
 
 const classes: Readonly<Record<string, string>> = {
   keyword: "k",
@@ -48,17 +46,17 @@ const classes: Readonly<Record<string, string>> = {
   "template-variable": "nv",
 };
 
-function printNode(node: ElementContent, hasNames: boolean): string {
-  if (node.type === "text") return hasNames ? withNames(node.value) : escapeCode(node.value);
+function printNode(node: ElementContent): string {
+  if (node.type === "text") return withNames(node.value);
   if (node.type !== "element") return "";
   const scopes = classList(node).map((name) => name.replace(/^hljs-|_$/g, ""));
   const text = textOf(node);
   const className = classOf(scopes, text);
   const isNested = node.children.some((child) => child.type === "element");
-  if (!className) return node.children.map((child) => printNode(child, hasNames)).join("");
+  if (!className) return node.children.map((child) => printNode(child)).join("");
   if (!isNested) return span(className, text);
   return node.children
-    .map((child) => (child.type === "text" ? span(className, child.value) : printNode(child, hasNames)))
+    .map((child) => (child.type === "text" ? span(className, child.value) : printNode(child)))
     .join("");
 }
 

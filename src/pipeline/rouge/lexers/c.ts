@@ -23,7 +23,8 @@ export const space: readonly Rule[] = [
   rule(/(?<=^[ \t]*)#/, "cp", "macro"),
   rule(/\s+|\\\n/, ""),
   rule(/\/\/[^\n]*/, "c1"),
-  rule(/\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))/, "cm"),
+  rule(/\/\*[\s\S]*?\*\//, "cm"),
+  rule(/\*\//, "err"),
 ];
 
 const statements: readonly Rule[] = [

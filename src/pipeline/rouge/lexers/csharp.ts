@@ -34,6 +34,8 @@ const code: readonly Rule[] = [
   }),
   rule(/@?[a-zA-Z_]\w*(?=\s*\()/, "nf"),
   rule(/@?[a-zA-Z_]\w*/, "n"),
+  // As Rouge has it, wherever it stands: behind `List<int[`, too.
+  rule(/\]>/, "k"),
   rule(/[-~!%^&*()+=|[\]{}:;,.<>?/]/, "p"),
 ];
 

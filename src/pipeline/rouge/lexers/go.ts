@@ -23,7 +23,7 @@ export const go: Lexer = {
       rule(/0x[\da-f]+/i, "m"),
       rule(/\d+/, "m"),
       rule(new RegExp(`'(?:[^\\n]|${escaped.source})'`, "u"), "sc"),
-      rule(/`[^`]*`/, "s"),
+      rule(/`[^`]*`?/, "s"),
       rule(/"/, "s", "string"),
       rule(/[-+*/%&|^<>=!:.]/, "o"),
       rule(/[()[\]{},;]/, "p"),

@@ -12,6 +12,7 @@ import { ini } from "./ini.js";
 import { java } from "./java.js";
 import { javascript } from "./javascript.js";
 import { json } from "./json.js";
+import { kotlin } from "./kotlin.js";
 import { liquid } from "./liquid.js";
 import { make } from "./make.js";
 import { markdown } from "./markdown.js";
@@ -24,6 +25,7 @@ import { scss } from "./scss.js";
 import { shell } from "./shell.js";
 import { sql } from "./sql.js";
 import { toml } from "./toml.js";
+import { swift } from "./swift.js";
 import { typescript } from "./typescript.js";
 import { xml } from "./xml.js";
 import { yaml } from "./yaml.js";
@@ -43,6 +45,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [java, "java"],
   [javascript, "javascript js"],
   [json, "json"],
+  [kotlin, "kotlin"],
   [liquid, "liquid"],
   [make, "make makefile mf gnumake bsdmake"],
   [markdown, "markdown md mkd"],
@@ -55,6 +58,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [shell, "shell bash zsh ksh sh"],
   [sql, "sql"],
   [toml, "toml"],
+  [swift, "swift"],
   [typescript, "typescript ts"],
   [xml, "xml"],
   [yaml, "yaml yml"],
