@@ -12,6 +12,7 @@ import { ini } from "./ini.js";
 import { java } from "./java.js";
 import { javascript } from "./javascript.js";
 import { json } from "./json.js";
+import { jsx, tsx } from "./jsx.js";
 import { kotlin } from "./kotlin.js";
 import { liquid } from "./liquid.js";
 import { make } from "./make.js";
@@ -45,6 +46,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [java, "java"],
   [javascript, "javascript js"],
   [json, "json"],
+  [jsx, "jsx react"],
   [kotlin, "kotlin"],
   [liquid, "liquid"],
   [make, "make makefile mf gnumake bsdmake"],
@@ -59,6 +61,7 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [sql, "sql"],
   [toml, "toml"],
   [swift, "swift"],
+  [tsx, "tsx"],
   [typescript, "typescript ts"],
   [xml, "xml"],
   [yaml, "yaml yml"],

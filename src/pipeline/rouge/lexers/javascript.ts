@@ -32,7 +32,7 @@ const blanksAndComments = [
 ];
 
 /** Behind an operator or an open bracket a slash begins a regular expression, and a brace an object. */
-const expression: readonly Rule[] = [
+const expressionRules: readonly Rule[] = [
   ...blanksAndComments,
   rule(/\//, "sr", ["^", "regex"]),
   rule(/\{/, "p", ["^", "object"]),
@@ -46,17 +46,24 @@ function nameRule({ keywords, declarations, reserved, constants, builtIns }: Voc
   });
 }
 
-/** The rules for code with the words of a language; its own ones, of code and of where a statement begins, come before them. */
-export function scriptLexer(
-  vocabulary: Vocabulary,
-  own: readonly Rule[] = [],
-  ownStatement: readonly Rule[] = [],
-): Lexer {
+/** What a language has besides: rules that come before the others, of code and of where a statement or an expression begins. */
+export interface Additions {
+  readonly root?: readonly Rule[];
+  readonly code?: readonly Rule[];
+  readonly statement?: readonly Rule[];
+  readonly expression?: readonly Rule[];
+  /** States for them, which may go on with the rules of code. */
+  states?(code: readonly Rule[]): Lexer["states"];
+}
+
+/** The rules for code with the words of a language. */
+export function scriptLexer(vocabulary: Vocabulary, own: Additions = {}): Lexer {
+  const expression = [...(own.expression ?? []), ...expressionRules];
   const code: readonly Rule[] = [
-    ...own,
+    ...(own.code ?? []),
     ...blanksAndComments,
     rule(/\?(?=\.)/, "p"),
-    rule(/\?\?=?|[-+*%&|^~!=<>]+|\/=?|\\(?=\n)/, "o", "expression"),
+    rule(/\?\?=?|[-+*%&|^~!=>]+|<[<=]*|\/=?|\\(?=\n)/, "o", "expression"),
     rule(/[(,[]/, "p", "expression"),
     rule(/\?/, "p", ["ternary", "expression"]),
     rule(/[{};]/, "p", "statement"),
@@ -74,10 +81,10 @@ export function scriptLexer(
   ];
   return {
     states: {
-      root: [rule(/(?<![\s\S])\s*#!.*\n/, "cp", "statement"), ...code],
+      root: [...(own.root ?? []), rule(/(?<![\s\S])\s*#!.*\n/, "cp", "statement"), ...code],
       expression: [...expression, rule(/(?:)/, "", "^")],
       statement: [
-        ...ownStatement,
+        ...(own.statement ?? []),
         ...blanksAndComments,
         rule(new RegExp(`(?!case\\b)(${identifier})(\\s*)(:)`, "u"), ["nl", "", "p"]),
         ...expression,
@@ -109,6 +116,7 @@ export function scriptLexer(
         rule(/[^$`\\]+|./, "s2"),
       ],
       interpolation: [rule(/\}/, "p", "^"), ...code],
+      ...own.states?.(code),
     },
   };
 }
