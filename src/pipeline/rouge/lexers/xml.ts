@@ -14,7 +14,12 @@ export const xml: Lexer = {
       rule(new RegExp(`<\\s*${name}`, "u"), "nt", "tag"),
     ],
     comment: [rule(/[^-]+/, "c"), rule(/-->/, "c", "^"), rule(/-/, "c")],
-    tag: [blanks, rule(new RegExp(`${name}\\s*=`, "u"), "na", "value"), rule(/\/?\s*>/, "nt", "^")],
+    tag: [
+      blanks,
+      rule(new RegExp(`${name}\\s*=`, "u"), "na", "value"),
+      rule(new RegExp(name, "u"), "err"),
+      rule(/\/?\s*>/, "nt", "^"),
+    ],
     value: [blanks, rule(/"/, "s", ["^", "double"]), rule(/'/, "s", ["^", "single"]), rule(/[^\s>]+/, "s", "^")],
     double: [rule(/[^"]+/, "s"), rule(/"/, "s", "^")],
     single: [rule(/[^']+/, "s"), rule(/'/, "s", "^")],
