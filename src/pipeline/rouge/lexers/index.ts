@@ -25,8 +25,8 @@ import { sass } from "./sass.js";
 import { scss } from "./scss.js";
 import { shell } from "./shell.js";
 import { sql } from "./sql.js";
-import { toml } from "./toml.js";
 import { swift } from "./swift.js";
+import { toml } from "./toml.js";
 import { typescript } from "./typescript.js";
 import { xml } from "./xml.js";
 import { yaml } from "./yaml.js";
@@ -59,8 +59,8 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [scss, "scss"],
   [shell, "shell bash zsh ksh sh"],
   [sql, "sql"],
-  [toml, "toml"],
   [swift, "swift"],
+  [toml, "toml"],
   [tsx, "tsx"],
   [typescript, "typescript ts"],
   [xml, "xml"],
