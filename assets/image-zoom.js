@@ -47,8 +47,18 @@ document.addEventListener("keydown", (event) => {
   open(event.target);
 });
 // Pictures load late, and their events do not bubble.
-document.addEventListener("load", ({ target }) => target.matches?.(selector) && offer(target), true);
+const onPicture = (type, act) =>
+  document.addEventListener(type, ({ target }) => target.matches?.(selector) && act(target), true);
+// A picture that is not there any more needs no ground: the style sheet puts a light one on dark pages.
+const lose = (image) => image.classList.add("lost");
+onPicture("load", offer);
+onPicture("error", lose);
 
-const offerAll = () => document.querySelectorAll(selector).forEach(offer);
+function offerAll() {
+  for (const image of document.querySelectorAll(selector)) {
+    offer(image);
+    if (image.complete && image.naturalWidth === 0) lose(image);
+  }
+}
 document.addEventListener("pumice:update", offerAll);
 offerAll();

@@ -44,6 +44,21 @@ describe.skipIf(noBrowser).each(["", "/sub"])(
       120_000,
     );
 
+    test("on dark pages pictures have a light ground, but not where they are lost", async () => {
+      const context = await demo.newContext({ colorScheme: "dark" });
+      const page = await context.newPage();
+      const grounds = async (): Promise<string[]> => {
+        await page.goto(demo.site.home + everything, { waitUntil: "networkidle" });
+        const pictures = page.locator(".prose img:not(.emoji)");
+        await pictures.first().scrollIntoViewIfNeeded();
+        await page.waitForLoadState("networkidle");
+        return pictures.evaluateAll((all) => all.slice(0, 1).map((one) => getComputedStyle(one).backgroundColor));
+      };
+      expect(await grounds()).toEqual(["rgb(236, 234, 229)"]);
+      await page.route(/\.(?:svg|png|jpe?g|webp)$/, (route) => route.abort());
+      expect(await grounds()).toEqual(["rgba(0, 0, 0, 0)"]);
+    }, 60_000);
+
     test.each([...pages, "search/"])(
       "/%s keeps to a policy of nothing but the site's own files",
       async (path) => {
