@@ -106,7 +106,7 @@ const withOthers: Readonly<Record<string, string>> = {
   "left.md":
     "---\nredirect_from: [/l, /m/]\njekyll-mentions: {base_url: 'https://names.example'}\n---\n[heads](heads.md) @f\n",
   "gone.md": "---\nredirect_to: https://x.example/?a=1&b=2\n---\n",
-  "gist.html": "---\n---\n{% gist ann/1234567 %}{% gist 1234567 b.rb %}\n",
+  "gist.html": "---\nother: 7654321\n---\n{% gist ann/1234567 %}{% gist 1234567 b.rb %}{% gist page.other %}\n",
 };
 
 describe.skipIf(!hasOthers)("further plugins write what the real ones write", () => {

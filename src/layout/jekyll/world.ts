@@ -2,8 +2,16 @@ import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
 import type { Message } from "../../model/message.js";
 
-/** Writes a tag about the text that is being rendered; `read` gives what Liquid sees of it by a name. */
-export type HeadTag = (text: JekyllText | undefined, markup: string, read: (name: string) => unknown) => string;
+/**
+ * Writes a tag about the text that is being rendered; `read` gives what Liquid sees of it by a name, `lookUp` the value of an
+ * expression where the tag stands.
+ */
+export type HeadTag = (
+  text: JekyllText | undefined,
+  markup: string,
+  read: (name: string) => unknown,
+  lookUp: (expression: string) => unknown,
+) => string;
 
 /** What Liquid's tags, filters and drops can ask of the site that is being rendered. */
 export interface World {

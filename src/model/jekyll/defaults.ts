@@ -37,7 +37,7 @@ export function renamedTypesIn(sets: unknown): readonly Message[] {
       severity: "warning",
       ruleId: "defaults-type",
       reason: `Defaults: The '${type}' type has become '${renamedTypes[type]}'.`,
-      note: `Please update your front-matter defaults to use 'type: ${renamedTypes[type]}'.`,
+      note: `Defaults: Please update your front-matter defaults to use 'type: ${renamedTypes[type]}'.`,
       file: "_config.yml",
     }));
 }

@@ -15,7 +15,8 @@ export function headTags(site: JekyllSite, markdown: (text: string) => string): 
   const { plugins } = site.config;
   if (plugins.has("jekyll-feed")) tags.feed_meta = () => feedLink(site);
   if (plugins.has("jekyll-seo-tag")) tags.seo = seoTag(site, markdown);
-  if (plugins.has("jekyll-gist")) tags.gist = (_, markup) => gistTag(markup, hasNoscript(site));
+  if (plugins.has("jekyll-gist"))
+    tags.gist = (_, markup, _read, lookUp) => gistTag(markup.split(/\s+/).map(nameOrValue(lookUp)), hasNoscript(site));
   if (plugins.has("jekyll-last-modified-at")) tags.last_modified_at = (text, markup) => lastModified(text, markup);
   return tags;
 }
@@ -38,8 +39,12 @@ function hasNoscript({ config }: JekyllSite): boolean {
   return !isPlainHash(config.values.gist) || config.values.gist.noscript !== false;
 }
 
-function gistTag(markup: string, hasNoscript: boolean): string {
-  const [id, file] = markup.split(/\s+/);
+/** What a variable of that name holds, or the name itself. */
+function nameOrValue(lookUp: (expression: string) => unknown): (written: string) => string {
+  return (written) => (/^[a-z_][\w.-]*$/i.test(written) ? String(lookUp(written) ?? written) : written);
+}
+
+function gistTag([id, file]: readonly string[], hasNoscript: boolean): string {
   if (!id) throw new TagError("Syntax error in tag 'gist': Valid syntax: {% gist user/1234567 foo.js %}");
   const source = `https://gist.github.com/${id}.js${file ? `?file=${encodeURIComponent(file)}` : ""}`;
   const link = `<noscript><a href="https://gist.github.com/${escapeHtml(id)}">Gist</a></noscript>`;

@@ -1,8 +1,17 @@
-import { type Context, type Emitter, type Liquid, Tag, type TagToken, type TopLevelToken } from "liquidjs";
+import {
+  type Context,
+  type Emitter,
+  type Liquid,
+  Tag,
+  type TagToken,
+  type TopLevelToken,
+  toValueSync,
+  Value,
+} from "liquidjs";
 import type { TagClass } from "./tag-class.js";
 
 /** A tag of a plugin that says something about the current page: `{% seo %}`, `{% feed_meta %}`, `{% gist … %}`. */
-export function headTag(write: (markup: string) => string): TagClass {
+export function headTag(write: (markup: string, lookUp: (expression: string) => unknown) => string): TagClass {
   return class extends Tag {
     readonly #markup: string;
 
@@ -11,9 +20,10 @@ export function headTag(write: (markup: string) => string): TagClass {
       this.#markup = token.args.trim();
     }
 
-    // biome-ignore lint/correctness/useYield: LiquidJS wants a generator, and there is nothing to wait for.
-    *render(_context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
-      emitter.write(write(this.#markup));
+    *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      const lookUp = (expression: string): unknown =>
+        toValueSync(new Value(expression, this.liquid).value(context, true));
+      emitter.write(write(this.#markup, lookUp));
     }
   };
 }

@@ -24,9 +24,9 @@ export function registerJekyllTags(liquid: Liquid, world: World): void {
   for (const [name, write] of Object.entries(world.head))
     liquid.registerTag(
       name,
-      headTag((markup) => {
+      headTag((markup, lookUp) => {
         const text = world.current;
-        return write(text, markup, (name) => text && dropOf(text, world).liquidMethodMissing(name));
+        return write(text, markup, (name) => text && dropOf(text, world).liquidMethodMissing(name), lookUp);
       }),
     );
   if (world.site.config.plugins.has("jekyll-toc"))
