@@ -92,7 +92,7 @@ function printProfile({ stages, slowestPosts, templates = [] }: Profile): readon
     ...stages.map(({ name, milliseconds, cpu }) => row(`${formatDuration(cpu).padStart(10)}  ${name}`, milliseconds)),
     ...(slowestPosts.length > 0 ? ["slowest posts"] : []),
     ...slowestPosts.map((post) => row(post.path, post.milliseconds)),
-    ...(templates.length > 0 ? printTemplates(templates) : []),
+    ...(templates.length > 0 ? printTemplates(stages, templates) : []),
   ];
 }
 
