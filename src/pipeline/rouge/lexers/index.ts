@@ -15,9 +15,13 @@ import { json } from "./json.js";
 import { jsx, tsx } from "./jsx.js";
 import { kotlin } from "./kotlin.js";
 import { liquid } from "./liquid.js";
+import { lua } from "./lua.js";
 import { make } from "./make.js";
 import { markdown } from "./markdown.js";
+import { nginx } from "./nginx.js";
+import { perl } from "./perl.js";
 import { php } from "./php.js";
+import { powershell } from "./powershell.js";
 import { python } from "./python.js";
 import { ruby } from "./ruby.js";
 import { rust } from "./rust.js";
@@ -49,9 +53,13 @@ export const lexers: ReadonlyMap<string, Lexer> = named([
   [jsx, "jsx react"],
   [kotlin, "kotlin"],
   [liquid, "liquid"],
+  [lua, "lua"],
   [make, "make makefile mf gnumake bsdmake"],
   [markdown, "markdown md mkd"],
+  [nginx, "nginx"],
+  [perl, "perl pl"],
   [php, "php php3 php4 php5"],
+  [powershell, "powershell posh microsoftshell msshell"],
   [python, "python py"],
   [ruby, "ruby rb"],
   [rust, "rust rs rust,no_run rs,no_run rust,ignore rs,ignore rust,should_panic rs,should_panic"],
