@@ -1,6 +1,6 @@
 import { type Lexer, rule } from "../lexer.js";
 
-const comment = rule(/[;#].*\n/, "c");
+const comment = rule(/[;#].{0,2000}\n/, "c");
 const escaped = rule(/\\[\s\S]/, "se");
 
 export const ini: Lexer = {
@@ -8,7 +8,7 @@ export const ini: Lexer = {
     root: [
       rule(/\s+/, ""),
       comment,
-      rule(/\[[^\]\n]*\]/, "nn"),
+      rule(/\[[^\]\n]{0,500}\]/, "nn"),
       rule(/([\w.-]+)(\s*)(=)/, ["py", "", "p"], "value"),
       rule(/\\\n/, "se"),
       // One by one would have them tried as names from each of their letters on.

@@ -26,7 +26,7 @@ link notes outputs parameter remotehelprunspace role synopsis`.replace(/\s+/g, "
 const word = "[\\w\\\\/~][-\\w\\\\/~.:]*";
 
 const variable: readonly Rule[] = [
-  rule(/\$\{[^}]*\}/, "nv"),
+  rule(/\$\{[^}]{0,200}\}/, "nv"),
   rule(/(\$)(\w+)(:)(\w+)/, ["nv", "nn", "p", "nv"]),
   rule(new RegExp(`\\$(?:[$?^]|${variables})`), "bp"),
   rule(/\$\w+/, "nv"),

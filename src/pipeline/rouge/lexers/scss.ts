@@ -20,7 +20,7 @@ export const scss: Lexer = {
       rule(directive, "k", "value"),
       rule(/@[-\w]+/, "k", "selector"),
       // What comes to a colon is a property, but in `a:hover` a selector, as in `color:red`, which nobody can tell from it.
-      rule(/(?=[-\w]+[;}]|[^\s&:;{}[][^:;{}[]*:(?![a-z]))/, "", "property"),
+      rule(/(?=[-\w]+[;}]|[^\s&:;{}[][^:;{}[]{0,1000}:(?![a-z]))/, "", "property"),
       rule(/\{/, "p", "root"),
       rule(/\}/, "p", "^"),
       rule(/;/, "p"),
