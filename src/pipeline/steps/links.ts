@@ -1,5 +1,5 @@
 import type { Element, Root } from "hast";
-import { findElements, stringAttribute } from "../../html/query.js";
+import { findElement, findElements, stringAttribute, visibleText } from "../../html/query.js";
 import { schemeOf, withoutTracking, withPlainScheme } from "../../html/urls.js";
 import { createWalk, UNWRAP } from "../../html/walk.js";
 import { decodePercent } from "../../lib/percent.js";
@@ -30,7 +30,22 @@ function tidy(anchor: Element, article: Article): void {
   if (clean !== href) article.record("links", "rewrite", "tracking parameters", { sample: href });
   anchor.properties.href = clean;
   if (schemeOf(clean)?.startsWith("http")) anchor.properties.rel = ["noopener"];
+  nameByAddress(anchor, clean);
 }
+
+/** A link of nothing but a picture that says nothing would have no name: readers who see no pictures get its address, or the name of its file. */
+function nameByAddress(anchor: Element, href: string): void {
+  const isPicture = findElement(anchor, ({ tagName }) => tagName === "img") !== undefined;
+  if (!isPicture || anchor.tagName !== "a" || visibleText(anchor).trim() !== "") return;
+  const isSaid = ({ properties }: Element) => Boolean(String(properties.alt ?? "").trim() || properties.ariaLabel);
+  if (isSaid(anchor) || findElement(anchor, isSaid)) return;
+  const address = decodePercent(href.replace(/^[a-z]+:(?:\/\/)?/i, "").replace(/[?#].*$/s, ""));
+  const file = address.slice(address.lastIndexOf("/") + 1);
+  const name = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i.test(file) ? file : address;
+  if (name !== "") anchor.properties.ariaLabel = name.slice(0, MOST_OF_NAME);
+}
+
+const MOST_OF_NAME = 100;
 
 /**
  * Gives each `#fragment` the exact spelling of the id that it means, or of the heading whose text it repeats. One that means
