@@ -26,10 +26,7 @@ test("doctor lists plugins, tags and filters that there are none of, with file a
       "---\n---\n{% for x in y %}{% if x %}{% endif %}{% endfor %}\n\n{% raw %}{% no %}{% endraw %}\n{% brew hot %}",
   });
   expect(jekyll).toEqual([
-    [
-      "error",
-      "_config.yml Dependency Error: Yikes! It looks like you don't have jekyll-weather or one of its dependencies installed.",
-    ],
+    ["warning", "_config.yml The plugin jekyll-weather is not built in, so what it does is missing"],
     ["warning", "_plugins/steam.rb The Ruby plugin _plugins/steam.rb cannot be run"],
     ["error", "_layouts/post.html:4 Liquid syntax error: Unknown tag 'seo'"],
     ["warning", "_includes/cup.html:2 Liquid error: undefined filter brew"],

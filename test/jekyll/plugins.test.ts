@@ -33,6 +33,19 @@ describe("plugins that are built in", () => {
     expect(await head("")).not.toContain("canonical");
   });
 
+  it("others are told, and what they would do is left out", async () => {
+    const site = jekyllSite({
+      "_config.yml": "plugins: [jekyll-seotag, jekyll-scholar, jekyll-feed]\n",
+      "a.html": "---\n---\nHere",
+    });
+    const { ok, messages } = await site.build();
+    expect(ok).toBe(true);
+    expect(messages.map(({ severity, reason }) => `${severity}: ${reason}`)).toEqual([
+      "warning: The plugin jekyll-seotag is not built in, so what it does is missing; did you mean jekyll-seo-tag?",
+      "warning: The plugin jekyll-scholar is not built in, so what it does is missing",
+    ]);
+  });
+
   it("jekyll-redirect-from sends nobody to a script", async () => {
     const site = jekyllSite({
       "_config.yml": "plugins: [jekyll-redirect-from]\n",

@@ -7,11 +7,6 @@ const config = (text: string): Edit => ({ "_config.yml": text, ...page });
 describe.skipIf(!hasJekyll)("what Jekyll refuses is refused, and said in its words", () => {
   it.each<[string, Edit, string]>([
     [
-      "a plugin that there is none of",
-      config("plugins: [jekyll-no-such]"),
-      "Dependency Error: Yikes! It looks like you don't have jekyll-no-such or one of its dependencies installed.",
-    ],
-    [
       "plugins that are no list",
       config("plugins: one"),
       "'plugins' should be set as an array of gem-names, but was: \"one\".",

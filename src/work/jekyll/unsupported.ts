@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { suggest } from "../../lib/suggest.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { Message } from "../../model/message.js";
-import { publishedPlugins } from "./published-plugins.js";
 
 /** Plugins whose work Pumice does, whole or the common part. */
 const known = new Set(
@@ -11,31 +11,23 @@ const known = new Set(
   ),
 );
 
-/** Says what the site uses and Pumice cannot run: plugins written in Ruby. */
+/**
+ * Says what the site uses and Pumice cannot run: plugins written in Ruby. Jekyll builds with a plugin or not at all; here a site
+ * is built without what the plugin would do.
+ */
 export function unsupportedOf({ plugins, source, values, safe }: JekyllConfig): readonly Message[] {
   const unknown = [...plugins].filter((name) => !known.has(name));
-  const isRequired = (name: string): boolean => Array.isArray(values.plugins) && values.plugins.includes(name);
   const folder = String(values.plugins_dir ?? "_plugins");
   const isThere = !safe && existsSync(join(source, folder));
   const files = isThere ? readdirSync(join(source, folder)).filter((name) => name.endsWith(".rb")) : [];
   return [
-    ...unknown.map((name) =>
-      isRequired(name) && !publishedPlugins.has(name)
-        ? missing(name)
-        : warning(`The plugin ${name} is not built in, so what it does is missing`, "_config.yml"),
-    ),
+    ...unknown.map((name) => {
+      const near = suggest(name, known);
+      const asked = near ? `; did you mean ${near}?` : "";
+      return warning(`The plugin ${name} is not built in, so what it does is missing${asked}`, "_config.yml");
+    }),
     ...files.map((name) => warning(`The Ruby plugin ${folder}/${name} cannot be run`, `${folder}/${name}`)),
   ];
-}
-
-function missing(name: string): Message {
-  return {
-    severity: "error",
-    ruleId: "jekyll-plugin",
-    reason: `Dependency Error: Yikes! It looks like you don't have ${name} or one of its dependencies installed.`,
-    note: "Ruby's plugins cannot be run: take the name out of `plugins`, if the site can do without it",
-    file: "_config.yml",
-  };
 }
 
 function warning(reason: string, file: string): Message {
