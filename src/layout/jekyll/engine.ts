@@ -1,9 +1,8 @@
 import { Context, Liquid, type Template } from "liquidjs";
 import { renderDirectly } from "../direct/index.js";
-import { liquidWarning, type Rendering, toJekyllError } from "./errors.js";
+import { liquidWarning, type MarkupProblem, type Rendering, toJekyllError } from "./errors.js";
 import { registerJekyllFilters } from "./filters/index.js";
 import { parseLax } from "./lax/parse.js";
-import type { MarkupProblem } from "./lax/rewrite.js";
 import { rubyOperators } from "./operators.js";
 import { blockTags, registerJekyllTags } from "./tags/index.js";
 import { printed } from "./values.js";

@@ -1,10 +1,15 @@
 import { relative } from "node:path";
 import { LiquidError } from "liquidjs";
 import { type Message, UserError } from "../../model/message.js";
-import type { MarkupProblem } from "./lax/rewrite.js";
 
 /** A tag written wrong, in Jekyll's own words, before which Liquid puts none of its own. */
 export class TagError extends Error {}
+
+/** What Ruby's Liquid finds wrong at a 1-based line of a template, and takes all the same. */
+export interface MarkupProblem {
+  readonly reason: string;
+  readonly line: number;
+}
 
 /** What `LiquidError` has besides its declared fields. */
 interface PositionedError extends Error {

@@ -1,5 +1,5 @@
 import { ParseError, Token, TokenKind } from "liquidjs";
-import { TagError } from "../errors.js";
+import { type MarkupProblem, TagError } from "../errors.js";
 import { followBlocks } from "./blocks.js";
 import { grammar } from "./grammar.js";
 import { MarkupError } from "./lexer.js";
@@ -8,12 +8,6 @@ import { tags } from "./tags.js";
 
 /** `warn` takes what does not keep to the grammar as the lax mode understands it, and tells. */
 export type ErrorMode = "lax" | "warn" | "strict";
-
-/** What Ruby's Liquid finds wrong at a 1-based line of a template, and takes all the same. */
-export interface MarkupProblem {
-  readonly reason: string;
-  readonly line: number;
-}
 
 export interface RewriteOptions {
   readonly mode: ErrorMode;
