@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildBoth, type Edit, hasJekyll } from "./both.js";
@@ -69,6 +69,15 @@ describe("an incremental build renders what it must, as Jekyll's does", () => {
     expect(read("cup.html")).toContain("cup");
     await build();
     expect(existsSync(join(folder, ".jekyll-metadata"))).toBe(false);
+  });
+
+  it("writes its notes through no link", async () => {
+    const { folder, build, write } = jekyllSite(site as Record<string, string>);
+    write("mine.txt", "mine");
+    symlinkSync("mine.txt", join(folder, ".jekyll-metadata"));
+    await build({ incremental: true });
+    expect(readFileSync(join(folder, "mine.txt"), "utf8")).toBe("mine");
+    expect(lstatSync(join(folder, ".jekyll-metadata")).isFile()).toBe(true);
   });
 });
 

@@ -41,8 +41,10 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
     const ok = counts.error === 0 && !(options.strict && counts.warning > 0);
     const outputs = outputsOf(site, ofPlugins, standing);
     const kept = keptOf(standing, outputs);
+    // What cannot be staged, on a full disk for one, must not cost the site that stands there.
+    const staged = ok ? outputs.map(createStager(place)) : [];
     if (ok) clearDestination(config, new Set([...earlier.keys(), ...outputs.map(({ path }) => path)]));
-    const written = ok ? publish(place, { staged: outputs.map(createStager(place)), kept }) : nothingWritten;
+    const written = ok ? publish(place, { staged, kept }) : nothingWritten;
     if (ok) regenerator.remember(writtenTexts(site));
     clock.lap("write");
     return {

@@ -63,6 +63,8 @@ export function openRegenerator(
       for (const path of used.flatMap(([, paths]) => paths))
         entries.set(path, { modified: modifiedAt(path) ?? 0, uses: [] });
       for (const [path, paths] of used) entries.set(path, { modified: modifiedAt(path) ?? 0, uses: paths });
+      // A foreign branch may have made it a link to somewhere else.
+      rmSync(file, { force: true });
       writeFileSync(file, `${JSON.stringify({ key, files: Object.fromEntries(entries) })}\n`);
     },
   };
