@@ -2,7 +2,8 @@ import type { Hash } from "../lib/ruby/hash.js";
 
 /** What Jekyll 4.3 takes where the site says nothing. */
 export const jekyllDefaults: Hash = {
-  destination: "_site",
+  source: null,
+  destination: null,
   collections_dir: "",
   cache_dir: ".jekyll-cache",
   plugins_dir: "_plugins",

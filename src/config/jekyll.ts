@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { isTimezone } from "../lib/dates.js";
 import type { Hash } from "../lib/ruby/hash.js";
 import { inspect, isPlainHash } from "../lib/ruby/inspect.js";
 import { deepMerge } from "../lib/ruby/merge.js";
@@ -12,34 +11,43 @@ import { templateOfStyle } from "../model/jekyll/url.js";
 import { type Message, UserError } from "../model/message.js";
 import { hasControls, sanitizedFolder } from "./folder.js";
 import { jekyllDefaults, usualExcludes } from "./jekyll-defaults.js";
+import { timeZoneOf } from "./jekyll-time-zone.js";
 
 /** Reads a site's configuration as Jekyll does. Throws a `UserError` for what Jekyll refuses. */
 export function loadJekyllConfig(flags: BuildOptions = {}): JekyllConfig {
   const base = resolve(flags.source ?? ".");
   const { read, messages } = readConfigFiles(flags, base);
   const values = withCollections(deepMerge(deepMerge(jekyllDefaults, read), fromFlags(flags)));
-  refuseWrongLists(values);
+  refuseWrongLists(read, values);
+  if (isTrue(values.relative_permalinks)) throw refusal(noRelativePermalinks);
   return understand(values, base, flags, messages);
 }
 
 interface ReadFiles {
   readonly read: Hash;
-  /** A file that is no hash is left out, and with it all others. */
   readonly messages: readonly Message[];
 }
 
 function readConfigFiles(flags: BuildOptions, base: string): ReadFiles {
   const files = flags.config?.map((file) => resolve(file)) ?? [configFileIn(base)].filter((file) => file !== undefined);
-  const readAll = (zone: string): Hash => files.map((file) => readConfigFile(file, base, zone)).reduce(deepMerge, {});
-  try {
-    const read = readAll("UTC");
-    // Times without a zone are UTC's and shown in the zone that the same files name.
-    const zone = timezoneOf(read.timezone);
-    return { read: zone === "UTC" ? read : readAll(zone), messages: [] };
-  } catch (error) {
-    if (!(error instanceof NoHash)) throw error;
-    return { read: {}, messages: [error.toMessage()] };
+  const { read, messages } = readAll(files, base, "UTC");
+  // Times without a zone are UTC's and shown in the zone that the same files name.
+  const { zone, messages: ofZone } = timeZoneOf(read.timezone);
+  return { read: zone === "UTC" ? read : readAll(files, base, zone).read, messages: [...messages, ...ofZone] };
+}
+
+/** The files merged; one that cannot be used is left out, and with it those that follow. */
+function readAll(files: readonly string[], base: string, zone: string): ReadFiles {
+  let read: Hash = {};
+  for (const file of files) {
+    try {
+      read = deepMerge(read, readConfigFile(file, base, zone));
+    } catch (error) {
+      if (error instanceof UnusableFile) return { read, messages: [error.toMessage()] };
+      throw error;
+    }
   }
+  return { read, messages: [] };
 }
 
 /** The values of the site's configuration file or an empty hash: enough to tell what shape the site has. */
@@ -49,7 +57,7 @@ export function peekAtConfig(flags: BuildOptions): Hash {
   try {
     return file === undefined ? {} : readConfigFile(file, base, "UTC");
   } catch (error) {
-    if (error instanceof UserError || error instanceof NoHash) return {};
+    if (error instanceof UserError || error instanceof UnusableFile) return {};
     throw error;
   }
 }
@@ -62,6 +70,8 @@ function configFileIn(source: string): string | undefined {
 function readConfigFile(file: string, base: string, zone: string): Hash {
   const name = relative(base, file).replaceAll("\\", "/");
   if (!existsSync(file)) throw refusal(`Fatal: The configuration file '${file}' could not be found.`);
+  if (!/\.(?:toml|ya?ml)$/i.test(file))
+    throw new UnusableFile(`No parser for '${file}' is available. Use a .y(a)ml or .toml file instead.`, name);
   const text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
   try {
     if (file.toLowerCase().endsWith(".toml")) return parseToml(text, zone);
@@ -72,17 +82,15 @@ function readConfigFile(file: string, base: string, zone: string): Hash {
     if (error instanceof TomlError) throw refusal(`This is not valid TOML: ${error.message}`, name, error.line);
     throw error;
   }
-  throw new NoHash(file, name);
+  throw new UnusableFile(`Configuration file: (INVALID) ${file}`, name);
 }
 
-/** A configuration file that holds a list or a text. */
-class NoHash extends Error {
-  readonly #file: string;
+/** A configuration file that holds a list or a text, or that is in another language. */
+class UnusableFile extends Error {
   readonly #shown: string;
 
-  constructor(file: string, shown: string) {
-    super(file);
-    this.#file = file;
+  constructor(reason: string, shown: string) {
+    super(reason);
     this.#shown = shown;
   }
 
@@ -91,7 +99,7 @@ class NoHash extends Error {
       severity: "warning",
       ruleId: "jekyll-config",
       reason: "WARNING: Error reading configuration. Using defaults (and options).",
-      note: `Configuration file: (INVALID) ${this.#file}`,
+      note: this.message,
       file: this.#shown,
     };
   }
@@ -130,14 +138,18 @@ function withCollections(values: Hash): Hash {
   return { ...values, collections: { posts: ofPosts, ...Object.fromEntries(clean) } };
 }
 
-function refuseWrongLists(values: Hash): void {
-  const { plugins, limit_posts: limit, collections } = values;
+const noRelativePermalinks =
+  "Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory. Check https://jekyllrb.com/docs/upgrading/ for more info.";
+
+/** Lists that the configuration names must be lists: of nothing, Jekyll does not take the default. */
+function refuseWrongLists(read: Hash, { limit_posts: limit, collections }: Hash): void {
+  const { plugins = [] } = read;
   if (!Array.isArray(plugins))
     throw refusal(
       `'plugins' should be set as an array of gem-names, but was: ${inspect(plugins)}. Use 'plugins_dir' instead to set the directory for your non-gemified Ruby plugins.`,
     );
   for (const key of ["include", "exclude"]) {
-    const value = values[key] ?? [];
+    const value = read[key] === undefined ? [] : read[key];
     if (!Array.isArray(value)) throw refusal(`'${key}' should be set as an array, but was: ${inspect(value)}.`);
   }
   if (typeof limit !== "number" || limit < 0) throw refusal("limit_posts must be a non-negative number");
@@ -154,11 +166,17 @@ function understand(values: Hash, base: string, flags: BuildOptions, messages: r
   const include = stringsOf(values.include);
   return {
     messages,
-    values: { ...values, source, destination, exclude: [...stringsOf(values.exclude), ...usualExcludes] },
+    values: {
+      ...values,
+      // As written, where they were.
+      source: (isNamed ? flags.source : values.source) ?? source,
+      destination: flags.destination ?? values.destination ?? destination,
+      exclude: [...stringsOf(values.exclude), ...usualExcludes],
+    },
     source,
     destination,
-    timezone: timezoneOf(values.timezone),
-    environment: process.env.JEKYLL_ENV || "development",
+    timezone: timeZoneOf(values.timezone).zone,
+    environment: process.env.JEKYLL_ENV ?? "development",
     folders: {
       layouts: folder(values.layouts_dir),
       includes: folder(values.includes_dir),
@@ -174,24 +192,24 @@ function understand(values: Hash, base: string, flags: BuildOptions, messages: r
     markdownExtensions: new Set(
       String(values.markdown_ext)
         .split(",")
-        .map((extension) => `.${extension.trim().toLowerCase()}`),
+        .map((extension) => `.${extension.toLowerCase()}`),
     ),
-    drafts: values.show_drafts === true,
-    future: values.future === true,
-    unpublished: values.unpublished === true,
+    drafts: isTrue(values.show_drafts),
+    future: isTrue(values.future),
+    unpublished: isTrue(values.unpublished),
     limitPosts: Number(values.limit_posts ?? 0),
-    safe: values.safe === true,
-    incremental: values.incremental === true,
-    diskCache: values.safe !== true && values.disable_disk_cache !== true,
-    strictFrontMatter: values.strict_front_matter === true,
+    safe: isTrue(values.safe),
+    incremental: isTrue(values.incremental),
+    diskCache: !isTrue(values.safe) && !isTrue(values.disable_disk_cache),
+    strictFrontMatter: isTrue(values.strict_front_matter),
     excerptSeparator: String(values.excerpt_separator ?? ""),
     baseurl: String(values.baseurl ?? ""),
     url: String(values.url ?? ""),
     permalink: String(values.permalink ?? "date"),
     sanitize: values.sanitize !== false,
     liquid: {
-      strictFilters: liquid.strict_filters === true,
-      strictVariables: liquid.strict_variables === true,
+      strictFilters: isTrue(liquid.strict_filters),
+      strictVariables: isTrue(liquid.strict_variables),
       errorMode: liquid.error_mode === "lax" || liquid.error_mode === "strict" ? liquid.error_mode : "warn",
     },
   };
@@ -201,15 +219,12 @@ function understand(values: Hash, base: string, flags: BuildOptions, messages: r
 function pluginsOf(values: Hash): ReadonlySet<string> {
   const named = [...stringsOf(values.plugins), ...stringsOf(values.gems)];
   const allowed = stringsOf(values.whitelist);
-  return new Set(values.safe === true ? named.filter((name) => allowed.includes(name)) : named);
+  return new Set(isTrue(values.safe) ? named.filter((name) => allowed.includes(name)) : named);
 }
 
-function timezoneOf(written: unknown): string {
-  if (typeof written === "string" && written !== "") {
-    if (isTimezone(written)) return written;
-    throw refusal(`\`timezone\` is not right: there is no time zone ${written}`);
-  }
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** What counts as true in Ruby, where a text does, whatever it says. */
+function isTrue(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
 }
 
 function folder(written: unknown): string {

@@ -34,7 +34,8 @@ function removeFile(path: string, fs: FileSystem): void {
   if (stats && !stats.isDirectory()) fs.unlinkSync(path);
 }
 
-function removeEmptyFolder(path: string, fs: FileSystem): void {
+/** Does nothing where it is gone or holds something. */
+export function removeEmptyFolder(path: string, fs: FileSystem): void {
   try {
     fs.rmdirSync(path);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -92,6 +92,6 @@ function plain(said: string, folder: string): string {
 function filesOf(folder: string): Files {
   const site = join(folder, "_site");
   const names = readdirSync(folder).includes("_site") ? readdirSync(site, { recursive: true, encoding: "utf8" }) : [];
-  const read = names.filter((name) => /\.(?:html|xml|txt)$/.test(name)).sort();
+  const read = names.filter((name) => /\.(?:html|xml|txt)$/.test(name) && statSync(join(site, name)).isFile()).sort();
   return new Map(read.map((name) => [name, readFileSync(join(site, name), "utf8")]));
 }

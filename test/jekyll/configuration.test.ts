@@ -50,6 +50,79 @@ describe.skipIf(!hasJekyll)("a configuration means what it means to Jekyll", () 
       },
     ],
     [
+      "texts that count as true",
+      {
+        "_config.yml": "show_drafts: 'no'\nfuture: 1\nunpublished: x\n",
+        "_drafts/d.md": "---\ndate: 2020-01-02\n---\n",
+        "_posts/2090-01-02-f.md": "---\npublished: false\n---\n",
+      },
+    ],
+    [
+      "names that begin with one of those to keep",
+      {
+        "_config.yml": "keep_files: [foo]\n",
+        "a.html": "a",
+        "_site/foo.txt": "x",
+        "_site/foobar/a.txt": "x",
+        "_site/deep/foo.txt": "x",
+      },
+    ],
+    [
+      "names of zones that the C library does not have, and those of POSIX",
+      {
+        "_config.yml": "timezone: JST\n",
+        "_posts/2020-01-02-a.md": "---\ndate: 2020-01-02 20:00:00 +0000\n---\n{{ page.date }}",
+      },
+    ],
+    [
+      "a zone by the rule of POSIX",
+      {
+        "_config.yml": "timezone: UTC-5\n",
+        "_posts/2020-01-02-a.md": "---\ndate: 2020-01-02 20:00:00 +0000\n---\n{{ page.date }}",
+      },
+    ],
+    [
+      "whole numbers of TOML that JavaScript does not have",
+      { "_config.toml": "id = 9007199254740993\n", "a.html": "---\n---\n{{ site.id }}" },
+    ],
+    [
+      "`published: false` of the defaults, which hides no page",
+      {
+        "_config.yml": "defaults: [{scope: {path: ''}, values: {published: false}}]\n",
+        "_posts/2020-01-02-a.md": "---\n---\n",
+        "page.html": "---\n---\npage",
+        "file.txt": "file",
+      },
+    ],
+    [
+      "extensions of Markdown with a blank",
+      { "_config.yml": "markdown_ext: md, txt\n", "a.md": "---\n---\n*a*", "b.txt": "---\n---\n*b*" },
+    ],
+    [
+      "Pygments, which colours no Markdown",
+      { "_config.yml": "highlighter: pygments\n", "a.md": "---\n---\n```ruby\nputs 1\n```\n" },
+    ],
+    [
+      "the posts of a collections_dir with a slash",
+      {
+        "_config.yml": "collections_dir: all/\ncollections: {tools: {output: true}}\n",
+        "all/_posts/2020-01-02-a.md": "---\n---\n",
+        "all/_tools/a.md": "---\n---\n{{ page.path }}",
+      },
+    ],
+    [
+      "a host of more than ASCII",
+      { "_config.yml": "url: https://exämple.de\n", "a.html": "---\n---\n{{ '/x' | absolute_url }}" },
+    ],
+    [
+      "the keys of the site, in their order",
+      // Jekyll puts `serving` last, and these tests build without a cache.
+      {
+        "a.html":
+          "---\n---\n{% for key in site %}{% if key != 'serving' and key != 'disable_disk_cache' %}{{ key }} {% endif %}{% endfor %}",
+      },
+    ],
+    [
       "a highlighter of none",
       {
         "_config.yml": "highlighter: none\n",
@@ -71,6 +144,22 @@ it("foreign files of an output that has another name stay", async () => {
   site.write("_config.yml", "exclude: [public]\n");
   await site.build({ destination: `${site.folder}/public` });
   expect(site.read("../public/CNAME")).toBe("tea.example");
+});
+
+it("files after one that cannot be used are not read, those before are", async () => {
+  const site = jekyllSite({ "a.yml": "title: A\n", "b.conf": "title: B\n", "c.yml": "title: C\n" });
+  site.write("a.html", "---\n---\n{{ site.title }}");
+  const config = ["a.yml", "b.conf", "c.yml"].map((name) => `${site.folder}/${name}`);
+  const { messages } = await site.build({ config });
+  expect(site.read("a.html")).toBe("A");
+  expect(messages[0]?.note).toMatch(/^No parser for '.*b\.conf' is available\./);
+});
+
+it("source and destination are shown as they were named", async () => {
+  const site = jekyllSite({ "a.html": "---\n---\n{{ site.destination }}" });
+  const destination = `${site.folder}/../${site.folder.split("/").at(-1)}/out`;
+  await site.build({ destination });
+  expect(site.read("../out/a.html")).toBe(destination);
 });
 
 it("a plugin that is known elsewhere is a warning", async () => {

@@ -55,21 +55,60 @@ const withPlugins: Readonly<Record<string, string>> = {
   "hidden.md": "---\nlayout: default\nsitemap: false\n---\nHidden\n",
 };
 
+const timeless = (files: Files): Files =>
+  new Map(
+    [...files].map(([name, text]) => [
+      name,
+      text
+        .replace(/<updated>[^<]*<\/updated><id>[^<]*xml<\/id>/, "")
+        .replace(/(Jekyll v|generator[^>]*version=")4\.3\.\d+/g, "$1"),
+    ]),
+  );
+
 describe.skipIf(!hasPlugins)("plugins write what the real ones write", () => {
   it("heads, feeds and the sitemap, but for the time of the build and the version", async () => {
     const { golden, ours } = await buildBoth(withPlugins);
-    const timeless = (files: Files) =>
-      new Map(
-        [...files].map(([name, text]) => [
-          name,
-          text
-            .replace(/<updated>[^<]*<\/updated><id>[^<]*xml<\/id>/, "")
-            .replace(/(Jekyll v|generator[^>]*version=")4\.3\.\d+/g, "$1"),
-        ]),
-      );
     expect([...golden.files.keys()]).toContain("feed/soil.xml");
     expect(timeless(ours.files)).toEqual(timeless(golden.files));
   }, 60_000);
+});
+
+const listOfPages =
+  "---\n---\n{% for p in site.pages %}{{ p.url }}|{{ p.path }}|{{ p.name }}|{{ p.dir }}|{{ p.sitemap }}|{{ p.collection }}|{{ p.xsl }};{% endfor %}{{ site.html_pages.size }}";
+
+const pagesOfPlugins: Readonly<Record<string, string>> = {
+  "_config.yml":
+    "url: https://garden.example\nbaseurl: /plot\nname: Garden\nexclude: [.pumice]\nfeed: {excerpt_only: true, categories: [soil]}\n" +
+    "plugins: [jekyll-paginate, jekyll-sitemap, jekyll-feed, jekyll-seo-tag, jekyll-redirect-from]\npaginate: 1\npaginate_path: p:num.html\n",
+  "sitemap.xsl": "x",
+  "feed.xslt.xml": "x",
+  "_posts/2021-05-06-b.md": "---\nredirect_from: /old\n---\nB\n",
+  "_posts/2021-05-06-a.md": "---\nfeed: {excerpt_only: false}\ndescription: ''\n---\n{% seo %}",
+  "_posts/2021-05-06-c.md": "---\nexcerpt: ''\n---\n",
+  "_posts/2021-05-07-d.md": "---\n---\n",
+  "index.html": "---\n---\n{{ page.url }} {{ page.permalink }} {% feed_meta %}",
+  "gone.md": "---\nredirect_to: elsewhere/\n---\n",
+  "list.html": listOfPages,
+};
+
+describe.skipIf(!hasPlugins)("pages of plugins", () => {
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ["stand among those of the site", pagesOfPlugins],
+    [
+      "give way to the site's own",
+      {
+        ...pagesOfPlugins,
+        "robots.txt": "own",
+        "redirects.json": "{}",
+        "feed.xml": "---\n---\nown",
+        "map.xml": "---\npermalink: /sitemap.xml\n---\nown",
+      },
+    ],
+  ])("%s", async (_, site) => {
+    const { golden, ours } = await buildBoth({ ...site, "_config.yml": `${site["_config.yml"]}sanitize: false\n` });
+    expect([...golden.files.keys()]).toEqual(expect.arrayContaining(["p2.html/index.html", "feed.xml", "gone.html"]));
+    expect(timeless(ours.files)).toEqual(timeless(golden.files));
+  });
 });
 
 const others = "archives redirect-from mentions titles-from-headings relative-links toc paginate-v2 gist".split(" ");

@@ -12,6 +12,29 @@ describe.skipIf(!hasJekyll)("what Jekyll refuses is refused, and said in its wor
       "'plugins' should be set as an array of gem-names, but was: \"one\".",
     ],
     ["excludes that are no list", config("exclude: one"), "'exclude' should be set as an array, but was: \"one\"."],
+    [
+      "an empty list of plugins",
+      config("plugins:\n"),
+      "'plugins' should be set as an array of gem-names, but was: nil.",
+    ],
+    ["an empty list of excludes", config("exclude:\n"), "'exclude' should be set as an array, but was: nil."],
+    [
+      "permalinks relative to a parent folder",
+      config("relative_permalinks: true"),
+      "Since v3.0, permalinks for pages in subfolders must be relative to the site source directory",
+    ],
+    ["a table with an open quote", { ...page, "_data/t.csv": 'a,b\n"x,1\n' }, "Unclosed quoted field in line 2."],
+    ["a quote within a field", { ...page, "_data/t.csv": 'a,b\nx"y",1\n' }, "Illegal quoting in line 2."],
+    [
+      "text behind a quote",
+      { ...page, "_data/t.tsv": 'a\tb\n"x"y\t1\n' },
+      "Any value after quoted field isn't allowed in line 2.",
+    ],
+    [
+      "lines that end in two ways",
+      { ...page, "_data/t.csv": "a,b\r\n1,2\n3,4\n" },
+      "Unquoted fields do not allow new line",
+    ],
     ["a theme that is not there", config("theme: no-such-theme"), "The no-such-theme theme could not be found."],
     [
       "another Markdown",
@@ -49,6 +72,11 @@ describe.skipIf(!hasJekyll)("what Jekyll refuses is refused, and said in its wor
       "a configuration that is a list",
       config("- one\n"),
       "WARNING: Error reading configuration. Using defaults (and options).",
+    ],
+    [
+      "defaults that say nothing",
+      config("defaults: [{scope: {path: ''}}]"),
+      'Defaults: An invalid front-matter default set was found: {"scope"=>{"path"=>""}}',
     ],
     [
       "old names of types",

@@ -66,6 +66,21 @@ function jsonWithoutLinks(drop: HashDrop, depth: number): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${toJson(drop.liquidMethodMissing(key), depth)}`).join(",")}}`;
 }
 
+/** JSON as Ruby's `pretty_generate` sets it, out of JSON without blanks. */
+export function prettyJson(json: string): string {
+  let depth = 0;
+  const line = (): string => `\n${"  ".repeat(depth)}`;
+  return json.replace(/"(?:\\.|[^"\\])*"|\[\]|\{\}|[[\]{},:]/g, (sign) => {
+    if (sign === "[]") return `[\n${line()}]`;
+    if (sign === "{}") return `{${line()}}`;
+    if (sign === "]" || sign === "}") depth -= 1;
+    if (sign === "[" || sign === "{") depth += 1;
+    if (sign === ":") return ": ";
+    if (sign === "]" || sign === "}") return line() + sign;
+    return "[{,".includes(sign) ? sign + line() : sign;
+  });
+}
+
 /** The text that Liquid prints for a value. */
 export function printed(value: unknown): string {
   const plain = value instanceof HashDrop ? value : toValue(value);

@@ -1,13 +1,28 @@
+/** Text that is no CSV, in the words of Ruby's parser. */
+export class CsvError extends Error {
+  /** 1-based line of the text on which the row begins. */
+  readonly line: number;
+
+  constructor(reason: string, line: number) {
+    super(`${reason} in line ${line}.`);
+    this.line = line;
+  }
+}
+
 /**
  * Rows of fields of a CSV text: quotes may hold separators and line ends, `""` within them is a quote. A field without a
- * sign is null, and a blank line is a row of no fields.
+ * sign is null, and a blank line is a row of no fields. All rows end as the first line does. Throws a `CsvError`.
  */
 export function parseCsv(text: string, separator = ","): (string | null)[][] {
+  const rowEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const rows: (string | null)[][] = [];
   let row: (string | null)[] = [];
-  let at = 0;
+  let [at, rowStart] = [0, 0];
+  const fail = (reason: string): never => {
+    throw new CsvError(reason, text.slice(0, rowStart).split(/\r\n|\n|\r/).length);
+  };
   while (at < text.length) {
-    const [field, end] = text[at] === '"' ? quoted(text, at) : plain(text, at, separator);
+    const [field, end] = text[at] === '"' ? quoted(text, at, fail) : plain(text, at, [separator, rowEnd], fail);
     row.push(field);
     at = end;
     if (text[at] === separator) {
@@ -15,21 +30,29 @@ export function parseCsv(text: string, separator = ","): (string | null)[][] {
       if (at === text.length) row.push(null);
       continue;
     }
+    if (at < text.length && !text.startsWith(rowEnd, at)) fail("Any value after quoted field isn't allowed");
     rows.push(row);
     row = [];
-    at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
+    at += rowEnd.length;
+    rowStart = at;
   }
   if (row.length > 0) rows.push(row);
   return rows.map((fields) => (fields.length === 1 && fields[0] === null ? [] : fields));
 }
 
-function plain(text: string, start: number, separator: string): [string | null, number] {
+type Fail = (reason: string) => never;
+
+function plain(text: string, start: number, ends: readonly string[], fail: Fail): [string | null, number] {
   let end = start;
-  while (end < text.length && text[end] !== separator && text[end] !== "\n" && text[end] !== "\r") end += 1;
-  return [end === start ? null : text.slice(start, end), end];
+  while (end < text.length && !ends.some((sign) => text.startsWith(sign, end))) end += 1;
+  const field = text.slice(start, end);
+  if (field.includes('"')) fail("Illegal quoting");
+  const lineEnd = /[\r\n]/.exec(field)?.[0];
+  if (lineEnd) fail(`Unquoted fields do not allow new line <${JSON.stringify(lineEnd)}>`);
+  return [field || null, end];
 }
 
-function quoted(text: string, start: number): [string, number] {
+function quoted(text: string, start: number, fail: Fail): [string, number] {
   let field = "";
   let at = start + 1;
   while (at < text.length) {
@@ -40,5 +63,5 @@ function quoted(text: string, start: number): [string, number] {
     field += text[at];
     at += 1;
   }
-  return [field, at];
+  return fail("Unclosed quoted field");
 }

@@ -19,11 +19,16 @@ function tableOf(table: object, zone: string): Hash {
 }
 
 function rubyValue(value: TomlValue, zone: string): unknown {
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return integer(value);
   if (typeof value === "number") return Number.isInteger(value) ? new RubyFloat(value) : value;
   if (value instanceof TomlDate) return momentOf(value, zone);
   if (Array.isArray(value)) return value.map((element) => rubyValue(element, zone));
   return typeof value === "object" ? tableOf(value, zone) : value;
+}
+
+/** As of YAML: numbers that JavaScript cannot hold stay text. */
+function integer(value: bigint): number | string {
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }
 
 function momentOf(date: TomlDate, zone: string): unknown {

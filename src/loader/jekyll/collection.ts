@@ -46,7 +46,7 @@ export function readCollection(collection: Collection, reading: Reading): void {
       continue;
     }
     const document = readDocument(path, collection, reading);
-    if (!isPublished(document, reading.config)) continue;
+    if (!isPublished(document.data, reading.config)) continue;
     collection.documents.push(document);
   }
   collection.documents = inOrder(collection, reading);

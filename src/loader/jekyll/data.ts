@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { leadsOut } from "../../lib/file-system.js";
-import { parseCsv } from "../../lib/ruby/csv.js";
+import { CsvError, parseCsv } from "../../lib/ruby/csv.js";
 import type { Hash } from "../../lib/ruby/hash.js";
 import { parseYaml, YamlError } from "../../lib/ruby/yaml.js";
 import { extensionOf, withoutExtension } from "../../model/jekyll/text.js";
@@ -43,16 +43,23 @@ function readFile(path: string, reading: Reading): unknown {
   try {
     return readers[extensionOf(path)]!(text, reading);
   } catch (error) {
-    if (!(error instanceof YamlError)) throw error;
     const file = relative(reading.config.source, path).replaceAll("\\", "/");
-    const reason = `This data file is not valid YAML: ${error.message}`;
-    throw new UserError([{ severity: "error", ruleId: "data-yaml", reason, file, line: error.line }]);
+    if (error instanceof YamlError) throw unreadable("data-yaml", `not valid YAML: ${error.message}`, file, error.line);
+    if (error instanceof CsvError) throw unreadable("data-csv", `no table: ${error.message}`, file, error.line);
+    throw error;
   }
 }
 
-/** JSON is YAML, but its own parser is quicker and takes tabs; only it does not tell `1.0` from `1`, nor keeps numbers among keys in order. */
+function unreadable(ruleId: string, reason: string, file: string, line: number): UserError {
+  return new UserError([{ severity: "error", ruleId, reason: `This data file is ${reason}`, file, line }]);
+}
+
+/** `1.0`, which is no `1`, numbers among the keys, whose order counts, numbers of many digits, and `1e3`, which is text to YAML. */
+const onlyYamlReads = /\d\.0+(?!\d)|"\d+"\s*:|\d{16}|\d[eE]/;
+
+/** JSON is YAML, but its own parser is quicker and takes tabs. */
 function parseJson(text: string, zone: string): unknown {
-  if (/\d\.0+(?!\d)|"\d+"\s*:/.test(text)) return parseYaml(text, zone);
+  if (onlyYamlReads.test(text)) return parseYaml(text, zone);
   try {
     return JSON.parse(text);
   } catch {

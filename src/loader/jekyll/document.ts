@@ -7,10 +7,10 @@ import { deepMerge } from "../../lib/ruby/merge.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { Collection } from "../../model/jekyll/site.js";
 import { titleOfSlug } from "../../model/jekyll/slugify.js";
-import { extensionOf, JekyllText, withoutExtension } from "../../model/jekyll/text.js";
+import { extensionOf, JekyllText, type TextSource, withoutExtension } from "../../model/jekyll/text.js";
 import { type Message, UserError } from "../../model/message.js";
 import type { Reading } from "./reading.js";
-import { readSourceText } from "./source-text.js";
+import { readSourceText, readYamlFile } from "./source-text.js";
 
 const datedName = /^(?:.+\/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
 const datelessName = /^(?:.+\/)?(.*)(\.[^.]+)$/;
@@ -25,6 +25,8 @@ export function readDocument(path: string, collection: Collection, reading: Read
   const { config } = reading;
   const relativePath = relativeTo(reading.collectionsFolder, path);
   const isDraft = collection.label === "posts" && !relativePath.includes(collection.relativeDirectory);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/\.ya?ml$/.test(name)) return readYamlDocument({ path, relativePath, name }, collection, reading);
   const read = readSourceText(path, relativePath, config.timezone);
   if (read.problem) report(read.problem, reading);
   const categories = foldersAbove(relativePath, isDraft ? "_drafts" : collection.relativeDirectory);
@@ -34,10 +36,19 @@ export function readDocument(path: string, collection: Collection, reading: Read
   data = nameAndDate(data, relativePath, reading);
   data.categories = unique([...(data.categories as unknown[]), ...listOf(data, "category", "categories")].map(String));
   data.tags = listOf(data, "tag", "tags");
-  const name = path.slice(path.lastIndexOf("/") + 1);
   const usualDate = isDraft ? new RubyTime(statSync(path).mtimeMs, config.timezone) : reading.time;
   const { content, contentLine } = read;
   return new JekyllText({ path, relativePath, name, data, content, contentLine }, config, collection, usualDate);
+}
+
+/** A file of YAML is all data, without defaults and without what its name says; its page is empty. */
+function readYamlDocument(
+  place: Pick<TextSource, "path" | "relativePath" | "name">,
+  collection: Collection,
+  { config, time }: Reading,
+): JekyllText {
+  const data = readYamlFile(place.path, place.relativePath, config.timezone);
+  return new JekyllText({ ...place, data, content: "", contentLine: 1 }, config, collection, time);
 }
 
 function relativeTo(folder: string, path: string): string {

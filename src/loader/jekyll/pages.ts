@@ -11,7 +11,7 @@ import { needsNoFrontMatter, removesOriginals } from "./optional-front-matter.js
 import { readPosts } from "./posts.js";
 import { isPublished } from "./publishing.js";
 import type { Reading } from "./reading.js";
-import { hasFrontMatter, readSourceText } from "./source-text.js";
+import { hasFrontMatter, readSourceText, type SourceText } from "./source-text.js";
 import { readStaticFile } from "./static-file.js";
 
 export interface FoundFiles {
@@ -60,13 +60,18 @@ function readPageOrFile(relativePath: string, reading: Reading, found: FoundFile
     found.staticFiles.push(readStaticFile(path, `/${relativePath}`, reading));
     return;
   }
-  const page = readPage(path, relativePath, reading);
-  if (isPublished(page, reading.config)) found.pages.push(page);
+  const read = readSourceText(path, relativePath, reading.config.timezone);
+  // As in Jekyll, where `published: false` of the defaults hides documents and files, but no page.
+  if (isPublished(read.data, reading.config)) found.pages.push(pageOf(read, path, relativePath, reading));
 }
 
 /** A page of the source. The defaults fill in what its front matter does not name. */
 export function readPage(path: string, relativePath: string, reading: Reading): JekyllText {
-  const { data: written, problem, content, contentLine } = readSourceText(path, relativePath, reading.config.timezone);
+  return pageOf(readSourceText(path, relativePath, reading.config.timezone), path, relativePath, reading);
+}
+
+function pageOf(read: SourceText, path: string, relativePath: string, reading: Reading): JekyllText {
+  const { data: written, problem, content, contentLine } = read;
   if (problem) report(problem, reading);
   if (written.permalink === "") throw invalidPermalink(path, relativePath);
   const empty = Object.fromEntries(Object.entries(written).filter(([, value]) => value === null));

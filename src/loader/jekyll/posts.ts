@@ -9,7 +9,8 @@ import type { Reading } from "./reading.js";
 /** The posts and, if asked for, the drafts of a folder of the source, which is given relative to it. */
 export function readPosts(folder: string, posts: Collection, reading: Reading): JekyllText[] {
   const { config } = reading;
-  const inside = config.folders.collections;
+  // As in Jekyll, where no folder begins with two slashes or ends with one: `collections_dir: /x/` has no posts.
+  const inside = String(config.values.collections_dir ?? "");
   if (inside !== "" && !folder.startsWith(inside)) return [];
   const files = postFiles(folder, "_posts", reading).filter(isPostName);
   const drafts = config.drafts ? postFiles(folder, "_drafts", reading).filter((file) => file.includes(".")) : [];
@@ -24,7 +25,7 @@ function postFiles(folder: string, special: string, { config, filter }: Reading)
 }
 
 function isPublishable(document: JekyllText, reading: Reading): boolean {
-  if (!isPublished(document, reading.config)) return false;
+  if (!isPublished(document.data, reading.config)) return false;
   if (!isInFuture(document, reading)) return true;
   reading.messages.push({
     severity: "info",

@@ -1,9 +1,10 @@
+import type { Hash } from "../../lib/ruby/hash.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
 import type { Reading } from "./reading.js";
 
-/** `published: false` keeps a text out, unless the unpublished are asked for. */
-export function isPublished({ data }: JekyllText, { unpublished }: JekyllConfig): boolean {
+/** `published: false` in a text's data keeps it out, unless the unpublished are asked for. */
+export function isPublished(data: Hash, { unpublished }: JekyllConfig): boolean {
   return unpublished || !(data.published === false || (data.published === null && "published" in data));
 }
 

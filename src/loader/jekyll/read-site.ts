@@ -3,7 +3,7 @@ import { parseDate } from "../../lib/dates.js";
 import { deepMerge } from "../../lib/ruby/merge.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
-import { createDefaults, renamedTypesIn } from "../../model/jekyll/defaults.js";
+import { createDefaults, problemsOfDefaults } from "../../model/jekyll/defaults.js";
 import { byDateAndPath } from "../../model/jekyll/order.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { type Message, UserError } from "../../model/message.js";
@@ -18,7 +18,7 @@ import { readThemeAssets } from "./theme.js";
 
 /** Reads all files of a Jekyll site. `theme` is the absolute folder of its theme. Throws a `UserError`. */
 export function readJekyllSite(config: JekyllConfig, theme?: string): JekyllSite {
-  const messages: Message[] = [...config.messages, ...renamedTypesIn(config.values.defaults)];
+  const messages: Message[] = [...config.messages, ...problemsOfDefaults(config.values.defaults)];
   const { folders, source } = config;
   const reading: Reading = {
     config,

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
@@ -10,7 +11,7 @@ export interface SourceText {
   readonly content: string;
   /** 1-based line on which the content begins. */
   readonly contentLine: number;
-  /** What is wrong with the front matter; it counts as empty then, and stays in the content if it was no YAML. */
+  /** What is wrong with its bytes or with the front matter, which counts as empty then. */
   readonly problem?: Message;
 }
 
@@ -24,7 +25,21 @@ export function hasFrontMatter(bytes: Buffer): boolean {
 
 /** Reads a text with front matter. `shown` is its path below the source. Throws a `UserError` for front matter that is no hash. */
 export function readSourceText(path: string, shown: string, zone: string): SourceText {
-  return parseSourceText(readFileSync(path, "utf8"), { path, shown }, zone);
+  const bytes = readFileSync(path);
+  const read = parseSourceText(bytes.toString("utf8"), { path, shown }, zone);
+  return isUtf8(bytes) ? read : { ...read, problem: notUtf8(path, shown) };
+}
+
+/** All of a file of YAML; what is no hash counts as an empty one. */
+export function readYamlFile(path: string, shown: string, zone: string): Hash {
+  try {
+    const data = parseYaml(readFileSync(path, "utf8").replace(/^\ufeff/, ""), zone);
+    return isPlainHash(data) ? data : {};
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    const reason = `This file is not valid YAML: ${error.message}`;
+    throw new UserError([{ severity: "error", ruleId: "front-matter-yaml", reason, file: shown, line: error.line }]);
+  }
 }
 
 interface Place {
@@ -54,6 +69,16 @@ function parseSourceText(written: string, place: Place, zone: string): SourceTex
       file: place.shown,
     },
   ]);
+}
+
+function notUtf8(path: string, file: string): Message {
+  return {
+    severity: "warning",
+    ruleId: "not-utf8",
+    reason: `Error reading file ${path}: invalid byte sequence in UTF-8`,
+    note: "Save the file as UTF-8: of other bytes nobody knows which characters they are",
+    file,
+  };
 }
 
 function yamlProblem(error: YamlError, { path, shown }: Place): Message {

@@ -26,7 +26,15 @@ export function readTable(rows: readonly (string | null)[][], settings: unknown)
   const values = rows.map((row) => row.map((field) => (field === null ? null : convert(field, steps))));
   if (headers === false) return values;
   const [header = []] = rows;
-  return values.slice(1).map((row) => hashOf(header.map((name, index) => [name ?? "", row[index] ?? null] as const)));
+  return values.slice(1).map((row) => rowOf(header, row));
+}
+
+/** Fields beyond the header have no name; of columns of one name the first one counts. */
+function rowOf(header: readonly (string | null)[], row: readonly unknown[]): Hash {
+  const named = Array.from({ length: Math.max(header.length, row.length) }, (_, index) => header[index] ?? "");
+  const fields = new Map<string, unknown>();
+  for (const [index, name] of named.entries()) if (!fields.has(name)) fields.set(name, row[index] ?? null);
+  return hashOf(fields);
 }
 
 /** The first converter that makes something else of a text is the last one. */

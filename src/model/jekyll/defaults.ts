@@ -1,6 +1,6 @@
 import { fnmatch } from "../../lib/ruby/fnmatch.js";
 import type { Hash } from "../../lib/ruby/hash.js";
-import { isPlainHash } from "../../lib/ruby/inspect.js";
+import { inspect, isPlainHash } from "../../lib/ruby/inspect.js";
 import { deepMerge } from "../../lib/ruby/merge.js";
 import type { Message } from "../message.js";
 
@@ -27,9 +27,26 @@ export function createDefaults(sets: unknown, collectionsDir: string): FrontMatt
   };
 }
 
-/** Warnings about types that have another name since. */
-export function renamedTypesIn(sets: unknown): readonly Message[] {
-  const scopes = (Array.isArray(sets) ? sets : []).map((set) => isPlainHash(set) && set.scope);
+/** Warnings about sets that say nothing, and about types that have another name since. */
+export function problemsOfDefaults(sets: unknown): readonly Message[] {
+  const all = Array.isArray(sets) ? sets : [];
+  const invalid = all.filter((set) => !isPlainHash(set) || !isPlainHash(set.values));
+  return [
+    ...invalid.map(
+      (set): Message => ({
+        severity: "warning",
+        ruleId: "defaults-set",
+        reason: "Defaults: An invalid front-matter default set was found:",
+        note: inspect(set),
+        file: "_config.yml",
+      }),
+    ),
+    ...renamedTypesIn(all),
+  ];
+}
+
+function renamedTypesIn(sets: readonly unknown[]): readonly Message[] {
+  const scopes = sets.map((set) => isPlainHash(set) && set.scope);
   const types = scopes.map((scope) => String(isPlainHash(scope) ? scope.type : ""));
   return types
     .filter((type) => Object.hasOwn(renamedTypes, type))

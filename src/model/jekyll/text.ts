@@ -16,6 +16,8 @@ export interface TextSource {
   readonly content: string;
   /** 1-based line of the file on which the content begins. */
   readonly contentLine: number;
+  /** Of a page that a plugin made: the address that it has whatever the permalinks say. */
+  readonly url?: string;
 }
 
 /**
@@ -36,8 +38,8 @@ export class JekyllText {
   source: string;
   /** What layouts see as `paginator`. */
   paginator: Hash | undefined;
-  /** Stands in place of the rendered text: what leads elsewhere. */
-  replacement: string | undefined;
+  /** What stands in place of the rendered text: of what leads elsewhere, and of pages that plugins make. */
+  replacement: (() => string) | undefined;
   /** JSON that is written beside the output of a style sheet. */
   sourceMap: string | undefined;
   isWritten = true;
@@ -59,6 +61,7 @@ export class JekyllText {
     this.collection = collection;
     this.usualDate = usualDate;
     this.#config = config;
+    this.#url = source.url;
   }
 
   replaceSource(source: string): void {
@@ -160,7 +163,7 @@ export class JekyllText {
 
   /** File below the destination, with `/`. */
   get outputPath(): string {
-    return outputPathOf(this.url, this.outputExtension);
+    return outputPathOf(this.url, this.outputExtension, this.collection ? ".html" : this.outputExtension || ".html");
   }
 
   #documentUrl({ settings }: Collection): string {

@@ -59,11 +59,14 @@ export function escapePath(path: string): string {
     .replace(/%25(?=[\da-f]{2})/gi, "%25");
 }
 
-/** The file of a URL below the destination: with the extension of the output, and `index` for a folder. */
-export function outputPathOf(url: string, outputExtension: string): string {
+/**
+ * The file of a URL below the destination: with the extension of the output, and for a folder `index` with that of an index,
+ * which of documents is always a page.
+ */
+export function outputPathOf(url: string, outputExtension: string, indexExtension: string): string {
   // As in Jekyll, `..` leads no further up than to the destination.
   const path = posix.normalize(`/${decodePercent(url)}`).replace(/^\/+/, "");
-  if (url.endsWith("/")) return `${path}index${outputExtension || ".html"}`;
+  if (url.endsWith("/")) return `${path}index${indexExtension}`;
   return path.endsWith(outputExtension) ? path : path + outputExtension;
 }
 

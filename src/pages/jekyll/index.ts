@@ -16,7 +16,7 @@ export function runGenerators(
   takeTitles(site, markdown);
   linkFiles(site);
   archive(site, dropOf);
+  redirect(site);
   paginate(site, dropOf);
   paginateV2(site, dropOf);
-  redirect(site);
 }

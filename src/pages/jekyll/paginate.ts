@@ -15,6 +15,7 @@ export function paginate(site: JekyllSite, dropOf: (post: JekyllText) => unknown
   if (!config.plugins.has("jekyll-paginate")) return void site.messages.push(notSwitchedOn);
   const pattern = `/${String(config.values.paginate_path)}`.replace(/\/{2,}/g, "/");
   const template = templatePage(site, pattern);
+  if (site.pages.length === 0) return;
   if (!template) return void site.messages.push(noTemplate);
   const size = Number(written);
   if (size < 1 || site.posts.documents.length === 0) return;
@@ -67,9 +68,6 @@ function templatePage({ pages }: JekyllSite, pattern: string): JekyllText | unde
 
 function copyOf(template: JekyllText, url: string, { config }: JekyllSite): JekyllText {
   const { path, relativePath, name, data, source, contentLine } = template;
-  const permalink = url.endsWith(".html") || url.endsWith("/") ? url : `${url}/`;
-  return new JekyllText(
-    { path, relativePath, name, data: { ...data, permalink }, content: source, contentLine },
-    config,
-  );
+  const folder = url.endsWith("/") ? url : `${url}/`;
+  return new JekyllText({ path, relativePath, name, data, content: source, contentLine, url: folder }, config);
 }

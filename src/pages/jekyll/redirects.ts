@@ -1,15 +1,17 @@
+import { existsSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import { schemeOf } from "../../html/urls.js";
 import { escapeHtml } from "../../lib/escape.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
+import { addPluginPage } from "../../model/jekyll/plugin-page.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
 import { JekyllText } from "../../model/jekyll/text.js";
 import type { Message } from "../../model/message.js";
-import type { Output } from "../../model/output.js";
 
 /** The plugin jekyll-redirect-from: pages at the addresses of `redirect_from`, and a text with `redirect_to` leads there. */
 export function redirect(site: JekyllSite): void {
   if (!site.config.plugins.has("jekyll-redirect-from")) return;
-  for (const text of [...allDocuments(site), ...site.pages]) {
+  for (const text of redirectable(site)) {
     for (const from of [text.data.redirect_from ?? []].flat())
       site.pages.push(redirectPage(String(from), wholeUrl(text.url, site), site));
     const to = [text.data.redirect_to ?? []].flat()[0];
@@ -18,19 +20,28 @@ export function redirect(site: JekyllSite): void {
       site.messages.push(notFollowed(text, String(to)));
       continue;
     }
+    const target = wholeUrl(String(to), site);
     if (site.layouts.has("redirect")) text.data.layout = "redirect";
-    else text.replacement = redirectHtml(wholeUrl(String(to), site));
-    text.data.redirect = { from: text.url, to: wholeUrl(String(to), site) };
+    else text.replacement = () => redirectHtml(target);
+    text.data.redirect = { from: text.url, to: target };
+    text.data.sitemap = false;
   }
+  addRedirectList(site);
 }
 
 /** `redirects.json`, which the plugin adds for servers that redirect themselves: from where to where. */
-export function redirectList(site: JekyllSite): readonly Output[] {
+function addRedirectList(site: JekyllSite): void {
   const settings = site.config.values.redirect_from;
-  if (!site.config.plugins.has("jekyll-redirect-from") || (isPlainHash(settings) && settings.json === false)) return [];
-  const texts = [...allDocuments(site), ...site.pages].filter(({ data }) => data.sitemap !== false || !data.redirect);
+  if (isPlainHash(settings) && settings.json === false) return;
+  if (existsSync(join(site.config.source, "redirects.json"))) return;
+  const texts = redirectable(site).filter(({ path }) => isAbsolute(path));
   const list = Object.fromEntries(texts.flatMap((text) => redirectsOf(text, site)));
-  return [{ path: "redirects.json", contents: JSON.stringify(list) }];
+  addPluginPage(site, { path: "redirects.json", data: {}, contents: () => JSON.stringify(list) });
+}
+
+/** The documents that are written, then the pages. */
+function redirectable(site: JekyllSite): readonly JekyllText[] {
+  return [...allDocuments(site).filter(({ isWritten }) => isWritten), ...site.pages];
 }
 
 /** What leads to a text, then where it leads itself. */
@@ -58,7 +69,8 @@ function notFollowed({ relativePath }: JekyllText, to: string): Message {
 }
 
 function wholeUrl(target: string, { config }: JekyllSite): string {
-  return /^[a-z]+:/i.test(target) ? target : config.url + config.baseurl.replace(/\/$/, "") + target;
+  if (/^[a-z]+:/i.test(target)) return target;
+  return `${config.url}${config.baseurl.replace(/\/$/, "")}/${target.replace(/^\//, "")}`;
 }
 
 function redirectPage(from: string, to: string, { config, layouts }: JekyllSite): JekyllText {

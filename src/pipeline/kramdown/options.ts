@@ -27,7 +27,7 @@ export interface KramdownOptions {
 export type EntityOutput = "as_char" | "as_input" | "numeric" | "symbolic";
 export type Quotes = Readonly<Record<"lsquo" | "rsquo" | "ldquo" | "rdquo", string>>;
 
-/** `highlighter` is the key of that name in the configuration: `rouge`, or `none`. */
+/** `highlighter` is the key of that name in the configuration: anything but `rouge` colours nothing. */
 export function kramdownOptions(written: unknown, highlighter: unknown = "rouge"): KramdownOptions {
   const options = isPlainHash(written) ? written : {};
   return {
@@ -35,7 +35,7 @@ export function kramdownOptions(written: unknown, highlighter: unknown = "rouge"
     autoIdPrefix: String(options.auto_id_prefix ?? ""),
     hardWrap: options.hard_wrap === true,
     guessLanguage: options.guess_lang !== false,
-    highlights: highlighter !== "none" && highlighter !== false && highlighter !== null,
+    highlights: highlighter === "rouge",
     numberedFrom: numberedFrom(options.syntax_highlighter_opts),
     tocLevels: levelsOf(options.toc_levels),
     headerOffset: Number(options.header_offset ?? 0) || 0,

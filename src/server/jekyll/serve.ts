@@ -101,12 +101,12 @@ export async function startJekyllServer(options: DevOptions): Promise<JekyllServ
 function render(options: BuildOptions, origin: string): Rendering & Omit<Rendered, "problems"> {
   const clock = startClock();
   const config = withOrigin(loadJekyllConfig(options), origin);
-  const { site, ofPlugins, messages } = renderJekyllSite(config, options, clock);
+  const { site, messages } = renderJekyllSite(config, options, clock);
   return {
     config,
     source: config.source,
     messages,
-    outputs: new Map(outputsOf(site, ofPlugins).map((output) => [output.path, output])),
+    outputs: new Map(outputsOf(site).map((output) => [output.path, output])),
     posts: site.posts.documents.length,
     milliseconds: clock.total(),
   };

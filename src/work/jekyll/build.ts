@@ -36,10 +36,10 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
     const earlier = readManifest(place.manifest).files;
     const isThere = (output: string): boolean => earlier.has(output) && existsSync(join(config.destination, output));
     const regenerator = openRegenerator(config, isThere, programFingerprint());
-    const { site, ofPlugins, messages, standing, profile } = renderJekyllSite(config, options, clock, regenerator);
+    const { site, messages, standing, profile } = renderJekyllSite(config, options, clock, regenerator);
     const counts = countBySeverity(messages);
     const ok = counts.error === 0 && !(options.strict && counts.warning > 0);
-    const outputs = outputsOf(site, ofPlugins, standing);
+    const outputs = outputsOf(site, standing);
     const kept = keptOf(standing, outputs);
     // What cannot be staged, on a full disk for one, must not cost the site that stands there.
     const staged = ok ? outputs.map(createStager(place)) : [];

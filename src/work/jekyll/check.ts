@@ -11,8 +11,8 @@ import { unknownLiquidOf } from "./unknown-liquid.js";
 /** Everything that is wrong with a site of the Jekyll shape: it is rendered, and nothing is written. */
 export function checkJekyllSite(config: JekyllConfig, options: CheckOptions): CheckResult {
   const clock = startClock();
-  const { site, ofPlugins, messages, known } = renderJekyllSite({ ...config, diskCache: false }, options, clock);
-  const files = outputsOf(site, ofPlugins).map(({ path }) => path);
+  const { site, messages, known } = renderJekyllSite({ ...config, diskCache: false }, options, clock);
+  const files = outputsOf(site).map(({ path }) => path);
   return {
     source: config.source,
     messages: [

@@ -1,14 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { idOf } from "../../layout/jekyll/drops/text-drop.js";
 import { timeOf } from "../../layout/jekyll/filters/dates.js";
 import { escapeAttribute, normalizeWhitespace, stripHtml } from "../../layout/jekyll/filters/text.js";
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
 import { printed } from "../../layout/jekyll/values.js";
+import { compareRuby } from "../../lib/ruby/compare.js";
 import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
-import { byDateAndPath } from "../../model/jekyll/order.js";
-import { type JekyllSite, writtenTexts } from "../../model/jekyll/site.js";
+import type { PluginPage } from "../../model/jekyll/plugin-page.js";
+import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
-import type { Output } from "../../model/output.js";
 
 /** What feeds ask of the renderer. */
 export interface FeedTools {
@@ -19,21 +21,38 @@ export interface FeedTools {
 }
 
 /** The Atom feeds of jekyll-feed 0.17: of the posts, and of collections, categories and tags that the site asks for. */
-export function jekyllFeeds(site: JekyllSite, tools: FeedTools): readonly Output[] {
-  const { plugins, values, environment } = site.config;
+export function jekyllFeeds(site: JekyllSite, tools: FeedTools): readonly PluginPage[] {
+  const { values, environment, source } = site.config;
   const feed = hashOf(values.feed);
-  if (!plugins.has("jekyll-feed") || (feed.disable_in_development && environment === "development")) return [];
-  const written = writtenTexts(site).filter(({ data }) => values.show_drafts === true || data.draft !== true);
-  return wantedFeeds(site, feed).map(({ path, label, category, tag }) => {
-    const texts = written
-      .filter(({ collection }) => collection?.label === label)
-      .filter(({ data }) => category === undefined || listOf(data.categories).includes(category))
-      .filter(({ data }) => tag === undefined || listOf(data.tags).includes(tag))
-      .toSorted(byDateAndPath)
-      .reverse()
-      .slice(0, Number(feed.posts_limit ?? 10));
-    return { path: path.replace(/^\/+/, ""), contents: atom(site, { path, label, category, tag }, texts, tools) };
-  });
+  if (feed.disable_in_development && environment === "development") return [];
+  const isThere = (path: string): boolean => existsSync(join(source, path));
+  const style = isThere("feed.xslt.xml") ? absoluteUrl("/feed.xslt.xml", site.config) : undefined;
+  return wantedFeeds(site, feed)
+    .filter(({ path }) => !isThere(path))
+    .map((wanted) => ({
+      path: wanted.path.replace(/^\/+/, ""),
+      name: wanted.path,
+      data: {
+        sitemap: false,
+        xsl: style !== undefined,
+        collection: wanted.label,
+        category: wanted.category ?? null,
+        tags: wanted.tag ?? null,
+      },
+      contents: () => atom(site, { ...wanted, style }, textsOf(wanted, site), tools),
+    }));
+}
+
+/** Newest first; texts of one time stand in the order of the list turned round, and that of the posts begins with the newest. */
+function textsOf({ label, category, tag }: WantedFeed, site: JekyllSite): readonly JekyllText[] {
+  const { values } = site.config;
+  const documents = site.collections.get(label)?.documents ?? [];
+  const shown = (label === "posts" ? documents.toReversed() : documents)
+    .filter(({ data }) => values.show_drafts || data.draft !== true)
+    .filter(({ data }) => category === undefined || listOf(data.categories).includes(category))
+    .filter(({ data }) => tag === undefined || listOf(data.tags).includes(tag));
+  const byDate = shown.toSorted((a, b) => compareRuby(a.date, b.date) ?? 0);
+  return byDate.reverse().slice(0, Number(hashOf(values.feed).posts_limit ?? 10));
 }
 
 interface WantedFeed {
@@ -72,18 +91,21 @@ const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(p
 const xml = (value: unknown): string => escapeAttribute(printed(value));
 const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
 
-function atom(site: JekyllSite, wanted: WantedFeed, texts: readonly JekyllText[], tools: FeedTools): string {
+interface StyledFeed extends WantedFeed {
+  /** The address of a style sheet. */
+  readonly style: string | undefined;
+}
+
+function atom(site: JekyllSite, wanted: StyledFeed, texts: readonly JekyllText[], tools: FeedTools): string {
   const { config } = site;
   const { title, name, description, lang, author } = config.values;
   const own = xml(absoluteUrl(wanted.path, config));
-  const parts = [
-    title ?? name,
-    wanted.label === "posts" ? undefined : capitalized(wanted.label),
-    wanted.category && capitalized(wanted.category),
-  ];
-  const whole = parts.filter((part) => part !== undefined && part !== null).join(" | ");
+  const ends = [wanted.label === "posts" ? undefined : wanted.label, wanted.category].filter(Boolean).map(String);
+  const whole = printed(title || name) + ends.map((end) => ` | ${capitalized(end)}`).join("");
   return [
-    `<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" ${lang ? `xml:lang="${xml(lang)}"` : ""}>`,
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    wanted.style ? `<?xml-stylesheet type="text/xml" href="${xml(wanted.style)}"?>` : "",
+    `<feed xmlns="http://www.w3.org/2005/Atom" ${lang ? `xml:lang="${xml(lang)}"` : ""}>`,
     '<generator uri="https://jekyllrb.com/" version="4.3.4">Jekyll</generator>',
     `<link href="${own}" rel="self" type="application/atom+xml" />`,
     `<link href="${xml(absoluteUrl("/", config))}" rel="alternate" type="text/html" ${lang ? `hreflang="${xml(lang)}" ` : ""}/>`,
@@ -107,8 +129,8 @@ function entryOf(text: JekyllText, site: JekyllSite, tools: FeedTools): string {
   const url = xml(absoluteUrl(text.url, config));
   const title = xml(normalizeWhitespace(stripHtml(tools.smartQuotes(printed(data.title)))));
   const categories = data.category ? [printed(data.category)] : listOf(data.categories);
-  const isShort = hashOf(data.feed).excerpt_only ?? hashOf(config.values.feed).excerpt_only;
-  const summary = normalizeWhitespace(stripHtml(printed(data.description || data.excerpt || tools.excerpt(text))));
+  const isShort = hashOf(data.feed).excerpt_only || hashOf(config.values.feed).excerpt_only;
+  const summary = summaryOf(text, site, tools);
   return [
     `<entry${data.lang ? ` xml:lang="${xml(data.lang)}"` : ""}><title type="html">${title}</title>`,
     `<link href="${url}" rel="alternate" type="text/html" title="${title}" />`,
@@ -117,10 +139,20 @@ function entryOf(text: JekyllText, site: JekyllSite, tools: FeedTools): string {
     isShort ? "" : `<content type="html" xml:base="${url}">${characterData(text.content.trim())}</content>`,
     authorElement(authorOf(text, site)),
     ...[...categories, ...listOf(data.tags)].map((term) => `<category term="${xml(term)}" />`),
-    summary ? `<summary type="html">${characterData(summary)}</summary>` : "",
+    summary === undefined
+      ? ""
+      : `<summary type="html">${characterData(normalizeWhitespace(stripHtml(summary)))}</summary>`,
     imageElements(data.image, site),
     "</entry>",
   ].join("");
+}
+
+/** An excerpt that was worked out counts even where it is empty. */
+function summaryOf(text: JekyllText, { config }: JekyllSite, tools: FeedTools): string | undefined {
+  const { description, excerpt, excerpt_separator: separator } = text.data;
+  if (description) return printed(description);
+  if ((excerpt ?? null) !== null) return printed(excerpt) || undefined;
+  return (separator ?? config.excerptSeparator) === "" ? undefined : tools.excerpt(text);
 }
 
 const characterData = (text: string): string => `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;

@@ -30,8 +30,9 @@ function lastModified(text: JekyllText | undefined, markup: string): string {
 function feedLink({ config }: JekyllSite): string {
   const feed = isPlainHash(config.values.feed) ? config.values.feed : {};
   const href = absoluteUrl(String(feed.path ?? "feed.xml"), config);
-  const title = config.values.title ? ` title="${escapeAttribute(String(config.values.title))}"` : "";
-  return `<link type="application/atom+xml" rel="alternate" href="${escapeHtml(href)}"${title} />`;
+  const title = config.values.title ?? config.values.name;
+  const titled = title ? ` title="${escapeAttribute(String(title))}"` : "";
+  return `<link type="application/atom+xml" rel="alternate" href="${escapeHtml(href)}"${titled} />`;
 }
 
 /** The plugin puts the gist's text there, for which it asks GitHub; a link does. */

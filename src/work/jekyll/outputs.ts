@@ -4,14 +4,10 @@ import type { Output } from "../../model/output.js";
 import { outputOfFile } from "./conflicts.js";
 
 /**
- * Every file of the finished site. Where two want the same place, the one that Jekyll writes last has it; what plugins add
- * (`ofPlugins`) gives way to the site's own. What is `standing` was not rendered.
+ * Every file of the finished site. Where two want the same place, the one that Jekyll writes last has it. What is `standing`
+ * was not rendered.
  */
-export function outputsOf(
-  site: JekyllSite,
-  ofPlugins: readonly Output[],
-  standing: ReadonlySet<JekyllText> = new Set(),
-): readonly Output[] {
+export function outputsOf(site: JekyllSite, standing: ReadonlySet<JekyllText> = new Set()): readonly Output[] {
   const outputs = new Map<string, Output>();
   const add = (output: Output): void => void outputs.set(output.path, output);
   for (const page of site.pages.filter((text) => !standing.has(text))) {
@@ -22,5 +18,5 @@ export function outputsOf(
     if (published) add({ path: outputOfFile(url), copyFrom: path });
   for (const text of writtenTexts(site))
     if (text.collection && !standing.has(text)) add({ path: text.outputPath, contents: text.output ?? "" });
-  return [...outputs.values(), ...ofPlugins.filter(({ path }) => !outputs.has(path))];
+  return [...outputs.values()];
 }

@@ -66,7 +66,7 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     try {
       const variables: Hash = { ...variablesOf(text), layout: layoutOf(text)?.data };
       text.content = converted(text, liquid(text, text.source, variables));
-      text.output = text.replacement ?? finish(isPlaced(text) ? inLayouts(text, variables) : text.content, text);
+      text.output = text.replacement?.() ?? finish(isPlaced(text) ? inLayouts(text, variables) : text.content, text);
     } finally {
       world.current = outer;
     }

@@ -4,16 +4,15 @@ import { readJekyllSite } from "../../loader/jekyll/read-site.js";
 import { findTheme } from "../../loader/jekyll/theme.js";
 import type { BuildOptions, TemplateProfile } from "../../model/build.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
+import { addPluginPage, type PluginPage } from "../../model/jekyll/plugin-page.js";
 import { allDocuments, type JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
 import type { Message } from "../../model/message.js";
-import type { Output } from "../../model/output.js";
 import { runGenerators } from "../../pages/jekyll/index.js";
-import { redirectList } from "../../pages/jekyll/redirects.js";
 import type { Clock } from "../clock.js";
 import { conflictsOf } from "./conflicts.js";
 import { createConverters } from "./converters.js";
-import { jekyllFeeds } from "./feed.js";
+import { type FeedTools, jekyllFeeds } from "./feed.js";
 import { createFinisher } from "./finish.js";
 import { headTags } from "./head-tags.js";
 import { createMarkdownCache } from "./markdown-cache.js";
@@ -27,8 +26,6 @@ import { unsupportedOf } from "./unsupported.js";
 export interface RenderedJekyllSite {
   /** Its texts have their output. */
   readonly site: JekyllSite;
-  /** Files that plugins add: feeds, the sitemap. */
-  readonly ofPlugins: readonly Output[];
   readonly messages: readonly Message[];
   /** What an incremental build did not render, as its output stands. */
   readonly standing: ReadonlySet<JekyllText>;
@@ -64,6 +61,7 @@ export function renderJekyllSite(
     depend: (text, path) => regenerator?.depend(text, path),
   });
   runGenerators(site, renderer.dropOf, converters.markdown);
+  addPluginPages(site, { smartQuotes: converters.smartQuotes, excerpt: renderer.excerptOf });
   const texts = [...allDocuments(site), ...site.pages];
   const standing = new Set(texts.filter((text) => regenerator?.isDue(text) === false));
   for (const text of standing) text.postpone(() => renderer.render(text));
@@ -73,19 +71,23 @@ export function renderJekyllSite(
   clock.lap("render");
 
   const messages = [...site.messages, ...errors, ...conflictsOf(site, config.destination)];
-  const ofPlugins = [
-    ...jekyllFeeds(site, { smartQuotes: converters.smartQuotes, excerpt: renderer.excerptOf }),
-    ...jekyllSitemap(site),
-    ...redirectList(site),
-  ];
   return {
     site,
-    ofPlugins,
     messages: distinct(messages),
     standing,
     profile: renderer.profile(),
     known: renderer.known,
   };
+}
+
+/** In the order in which the configuration names the plugins. */
+function addPluginPages(site: JekyllSite, tools: FeedTools): void {
+  const makers: Readonly<Record<string, () => readonly PluginPage[]>> = {
+    "jekyll-feed": () => jekyllFeeds(site, tools),
+    "jekyll-sitemap": () => jekyllSitemap(site),
+  };
+  for (const plugin of site.config.plugins)
+    if (Object.hasOwn(makers, plugin)) for (const page of makers[plugin]!()) addPluginPage(site, page);
 }
 
 function themeMissing(theme: unknown): Message {

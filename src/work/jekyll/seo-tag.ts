@@ -60,7 +60,8 @@ function factsOf(site: JekyllSite, paginator: Hash | undefined, read: Read, plai
     title: titleOf(siteTitle, pageTitle, siteDescription, plain(values.tagline), pageNumber(paginator, values)),
     pageTitle,
     siteTitle,
-    description: plain(read("description") || read("excerpt")) ?? siteDescription,
+    // An empty description hides the excerpt, not the site's description.
+    description: plain(given(read("description")) ?? read("excerpt")) ?? siteDescription,
     canonical:
       printed(read("canonical_url")) || absoluteUrl(printed(read("url")), config).replace(/\/index\.html$/, "/"),
     locale: printed(read("locale") || values.locale || read("lang") || values.lang || "en_US").replaceAll("-", "_"),
@@ -91,6 +92,9 @@ function pageNumber(paginator: Hash | undefined, values: Hash): string {
     String(key === "current" ? paginator?.page : paginator?.total_pages),
   );
 }
+
+/** What counts in Ruby: all but `nil` and `false`. */
+const given = (value: unknown): unknown => (value === false ? undefined : (value ?? undefined));
 
 const hashOf = (value: unknown): Hash => (isPlainHash(value) ? value : {});
 

@@ -1,23 +1,25 @@
 import { timeOf } from "../../layout/jekyll/filters/dates.js";
 import { escapeAttribute } from "../../layout/jekyll/filters/text.js";
 import { absoluteUrl } from "../../layout/jekyll/filters/urls.js";
+import type { PluginPage } from "../../model/jekyll/plugin-page.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
-import type { Output } from "../../model/output.js";
 
-/** `sitemap.xml` and a `robots.txt` that names it, as jekyll-sitemap 1.4 writes them. */
-export function jekyllSitemap(site: JekyllSite): readonly Output[] {
-  if (!site.config.plugins.has("jekyll-sitemap")) return [];
+/** `sitemap.xml` and a `robots.txt` that names it, as jekyll-sitemap 1.4 writes them, where the site has none of its own. */
+export function jekyllSitemap(site: JekyllSite): readonly PluginPage[] {
+  const has = (path: string): boolean => [...site.pages, ...site.staticFiles].some(({ url }) => url === `/${path}`);
   const own = absoluteUrl("sitemap.xml", site.config);
-  return [
-    { path: "sitemap.xml", contents: sitemap(site) },
-    { path: "robots.txt", contents: `Sitemap: ${own}\n` },
+  const style = has("sitemap.xsl") ? absoluteUrl("sitemap.xsl", site.config) : undefined;
+  const pages: readonly PluginPage[] = [
+    { path: "sitemap.xml", data: { xsl: style !== undefined }, contents: () => sitemap(site, style) },
+    { path: "robots.txt", data: {}, contents: () => `Sitemap: ${own}\n` },
   ];
+  return pages.filter(({ path }) => !has(path));
 }
 
 const listedFiles = new Set([".htm", ".html", ".xhtml", ".pdf"]);
 
 /** Documents of the collections by label, then pages, then files that browsers show. */
-function sitemap(site: JekyllSite): string {
+function sitemap(site: JekyllSite, style: string | undefined): string {
   const documents = [...site.collections.values()]
     .filter(({ output }) => output)
     .sort((a, b) => (a.label < b.label ? -1 : 1))
@@ -32,7 +34,8 @@ function sitemap(site: JekyllSite): string {
   const entries = [...documents, ...pages, ...files]
     .filter(({ data }) => data.sitemap !== false)
     .map(({ url, changed }) => entryOf(url, changed, site));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.sitemaps.org/schemas/sitemap/0.9 http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join("")}</urlset>\n`;
+  const styled = style ? `<?xml-stylesheet type="text/xsl" href="${escapeAttribute(style)}"?>\n` : "";
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${styled}<urlset xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.sitemaps.org/schemas/sitemap/0.9 http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd" xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join("")}</urlset>\n`;
 }
 
 function entryOf(url: string, changed: unknown, { config }: JekyllSite): string {

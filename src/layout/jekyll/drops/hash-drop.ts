@@ -4,7 +4,7 @@ import { Drop } from "liquidjs";
 export const entries = Symbol("entries");
 
 /** Keys that lead from a document to others, and so on without an end: nested JSON leaves them out. */
-export const links = ["content", "output", "excerpt", "next", "previous", "related_posts"];
+export const links = ["content", "output", "excerpt", "next", "previous"];
 
 /** An object that Liquid reads as a hash, whose values are worked out when they are asked for. */
 export abstract class HashDrop extends Drop {
@@ -14,7 +14,8 @@ export abstract class HashDrop extends Drop {
   /** Every key with a value. */
   abstract [entries](): readonly string[];
 
-  *[Symbol.iterator](): Generator<readonly [string, unknown]> {
-    for (const key of this[entries]()) yield [key, this.liquidMethodMissing(key)];
+  /** A loop over one of Jekyll's drops goes over its keys. */
+  *[Symbol.iterator](): Generator<unknown> {
+    yield* this[entries]();
   }
 }

@@ -6,6 +6,10 @@ import type { World } from "../world.js";
 import { entries, HashDrop } from "./hash-drop.js";
 import { dropOf, relatedPosts, type TextDrop } from "./text-drop.js";
 
+/** In the order in which Ruby lists Jekyll's methods. */
+const ofSite =
+  "posts time html_pages config documents pages data categories related_posts tags static_files collections".split(" ");
+
 /** `site` in Liquid: the configuration's keys, and all that the site consists of. */
 export class SiteDrop extends HashDrop {
   readonly #world: World;
@@ -28,8 +32,7 @@ export class SiteDrop extends HashDrop {
   }
 
   override [entries](): readonly string[] {
-    const { site } = this.#world;
-    return [...new Set([...Object.keys(this.#lists), ...site.collections.keys(), ...Object.keys(site.config.values)])];
+    return [...new Set([...ofSite, ...Object.keys(this.#world.site.config.values)])];
   }
 
   override toString(): string {
@@ -141,6 +144,6 @@ export class StaticFileDrop extends HashDrop {
   }
 
   override [entries](): readonly string[] {
-    return ["basename", "name", "extname", "modified_time", "path", "collection", ...Object.keys(this.#file.data)];
+    return ["name", "basename", "extname", "path", "collection", "modified_time", ...Object.keys(this.#file.data)];
   }
 }

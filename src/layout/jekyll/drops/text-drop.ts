@@ -33,7 +33,6 @@ const ofDocuments: Readonly<Record<string, Getter>> = {
   path: (text) => text.relativePath,
   url: (text) => text.url,
   date: (text) => text.date,
-  related_posts: (text, world) => relatedPosts(text, world),
 };
 
 /** A page or a document as Liquid reads it: what Jekyll works out, then its front matter. */
@@ -57,9 +56,15 @@ export class TextDrop extends HashDrop {
   }
 
   override [entries](): readonly string[] {
-    const keys = Object.keys(this.#getters).filter((key) => key !== "related_posts");
+    const keys = Object.keys(this.#getters);
     const own = Object.keys(this.#text.data);
     return [...new Set(this.#text.collection ? [...keys, ...own] : [...own, ...keys])];
+  }
+
+  /** A page is a hash to Jekyll, whose loops go over pairs. */
+  override *[Symbol.iterator](): Generator<unknown> {
+    const isHash = !this.#text.collection;
+    for (const key of this[entries]()) yield isHash ? [key, this.liquidMethodMissing(key)] : key;
   }
 
   /** A document prints its page, a page what a hash does. */

@@ -2,7 +2,7 @@ import { toValue } from "liquidjs";
 import { inspect } from "../../../lib/ruby/inspect.js";
 import { slugify } from "../../../model/jekyll/slugify.js";
 import { HashDrop } from "../drops/hash-drop.js";
-import { printed, rubyText, toJson } from "../values.js";
+import { prettyJson, printed, rubyText, toJson } from "../values.js";
 import type { World } from "../world.js";
 import type { Filters } from "./urls.js";
 
@@ -20,7 +20,8 @@ export function textFilters(world: World): Filters {
     escape_once: (value: unknown) => escapeOnce(printed(value)),
     xml_escape: (value: unknown) => escapeAttribute(printed(value)),
     jsonify: (value: unknown) => toJson(value),
-    inspect: (value: unknown) => escapeAttribute(value instanceof HashDrop ? toJson(value) : inspect(toValue(value))),
+    inspect: (value: unknown) =>
+      escapeAttribute(value instanceof HashDrop ? prettyJson(toJson(value)) : inspect(toValue(value))),
     capitalize: (value: unknown) => {
       const text = printed(value);
       return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();

@@ -1,4 +1,6 @@
+import { domainToASCII } from "node:url";
 import { toValue } from "liquidjs";
+import { decodePercent } from "../../../lib/percent.js";
 import type { JekyllConfig } from "../../../model/jekyll/config.js";
 import { HashDrop } from "../drops/hash-drop.js";
 import { printed } from "../values.js";
@@ -42,7 +44,14 @@ function normalize(url: string): string {
   const encoded = encodeURI(url.toWellFormed()).replace(/%25(?=[\da-f]{2})/gi, "%");
   const origin = /^([a-z][a-z\d+.-]*:\/\/[^/]+)(.*)$/is.exec(encoded);
   if (!origin) return encoded;
-  return origin[1]!.toLowerCase() + (origin[2] || "/");
+  return withAsciiHost(origin[1]!.toLowerCase()) + (origin[2] || "/");
+}
+
+/** `https://exämple.de` as DNS has it: `https://xn--exmple-cua.de`. */
+function withAsciiHost(origin: string): string {
+  if (!origin.includes("%")) return origin;
+  const [scheme, host] = origin.split("://") as [string, string];
+  return `${scheme}://${domainToASCII(decodePercent(host)) || host}`;
 }
 
 function cgiEscape(text: string): string {

@@ -128,7 +128,7 @@ function locate(name: string, { site, current }: World, isRelative: boolean): st
   if (found !== undefined) return found;
   const shown = folders.map((folder) => JSON.stringify(folder)).join(", ");
   throw new TagError(
-    `Could not locate the included file '${name}' in any of [${shown}]. Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.`,
+    `Could not locate the included file '${name}' in any of [${shown}]. Ensure it exists in one of those directories and${safe ? " is not a symlink as those are not allowed in safe mode." : ", if it is a symlink, does not point outside your site source."}`,
   );
 }
 
