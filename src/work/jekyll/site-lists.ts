@@ -60,8 +60,8 @@ function redirectRow({ url, data }: JekyllText): RedirectRow {
   return { from: url, to: isPlainHash(data.redirect) ? data.redirect.to : [data.redirect_to].flat()[0] };
 }
 
-function leadsAway({ data, replacement }: JekyllText): boolean {
-  return replacement !== undefined || isPlainHash(data.redirect);
+function leadsAway({ data }: JekyllText): boolean {
+  return isPlainHash(data.redirect);
 }
 
 const iso = (time: RubyTime): string => time.format("%Y-%m-%dT%H:%M:%S%:z");
