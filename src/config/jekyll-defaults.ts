@@ -19,7 +19,6 @@ export const jekyllDefaults: Hash = {
   markdown_ext: "markdown,mkdown,mkdn,mkd,md",
   strict_front_matter: false,
   show_drafts: null,
-  serving: false,
   limit_posts: 0,
   future: false,
   unpublished: false,

@@ -118,6 +118,7 @@ function fromFlags(flags: BuildOptions): Hash {
     disable_disk_cache: diskCache === false ? true : undefined,
     strict_front_matter: strictFrontMatter,
     layouts_dir: flags.layoutsFolder,
+    serving: false,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -20,7 +20,8 @@ interface Time extends ZonedParts {
 
 function format(time: Time, pattern: string): string {
   return pattern.replace(/%([-_0^#:]*)(\d{0,2})([a-zA-Z%])/g, (whole, flags: string, width: string, letter: string) => {
-    if (letter === "z") return offset(time.offsetMinutes, flags.includes(":") ? ":" : "");
+    if (letter === "z")
+      return offset(time.offsetMinutes, flags.includes(":") ? ":" : "") + (flags.includes("::") ? ":00" : "");
     if (letter === "N") return `${milliseconds(time)}000000`.slice(0, Number(width) || 9);
     const directive = directives[letter];
     if (directive === undefined) return whole;
@@ -63,6 +64,7 @@ const directives: Readonly<Record<string, Directive>> = {
   W: ({ dayOfYear, weekday }) => [Math.floor((dayOfYear + 6 - ((weekday + 6) % 7)) / 7), 2],
   V: (time) => [isoWeek(time).week, 2],
   G: (time) => [isoWeek(time).year, 4],
+  g: (time) => [isoWeek(time).year % 100, 2],
   Z: ({ instant, timezone, offsetMinutes }) => zoneAbbreviation(instant, timezone, offsetMinutes),
   s: ({ instant }) => [Math.floor(instant / 1000), 1],
   q: ({ day }) => ordinalSuffix(day),
@@ -70,6 +72,7 @@ const directives: Readonly<Record<string, Directive>> = {
   t: () => "\t",
   "%": () => "%",
   D: (time) => format(time, "%m/%d/%y"),
+  v: (time) => format(time, "%e-%^b-%Y"),
   x: (time) => format(time, "%m/%d/%y"),
   F: (time) => format(time, "%Y-%m-%d"),
   T: (time) => format(time, "%H:%M:%S"),

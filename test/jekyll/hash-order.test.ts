@@ -18,7 +18,7 @@ it("numbers among the keys stay where they are", async () => {
   await site.build();
   expect(site.read("index.html").split("\n")).toEqual([
     "login=Log in 404=Not found about=About 7=Seven login:Log in",
-    "{&quot;login&quot;=&gt;&quot;Log in&quot;, &quot;404&quot;=&gt;&quot;Not found&quot;, &quot;about&quot;=&gt;&quot;About&quot;, &quot;7&quot;=&gt;&quot;Seven&quot;}",
+    "{&quot;login&quot;=&gt;&quot;Log in&quot;, 404=&gt;&quot;Not found&quot;, &quot;about&quot;=&gt;&quot;About&quot;, 7=&gt;&quot;Seven&quot;}",
     '{"b":1,"2":2,"a":3}',
     "zebra 2019 404 ",
   ]);

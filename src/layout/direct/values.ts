@@ -10,6 +10,7 @@ import {
   Value,
 } from "liquidjs";
 import { applyOperator } from "./operators.js";
+import { rangeOf } from "./range.js";
 
 /** What LiquidJS declares private. */
 interface InnerContext {
@@ -82,6 +83,7 @@ export function tokenValue(token: Token, context: Context): unknown {
   if (TypeGuards.isPropertyAccessToken(token)) {
     if (token.variable === undefined) return property(token.props, context);
   } else if ("content" in token) return token.content;
+  if (TypeGuards.isRangeToken(token)) return rangeOf(token, context);
   return toValueSync(evalToken(token, context));
 }
 

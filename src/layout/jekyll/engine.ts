@@ -1,5 +1,8 @@
 import { Context, Liquid, type Template } from "liquidjs";
+import { type Hash, hasKey, type Key, pairsOf } from "../../lib/ruby/hash.js";
+import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { renderDirectly } from "../direct/index.js";
+import { Range } from "../direct/range.js";
 import { liquidWarning, type MarkupProblem, type Rendering, toJekyllError } from "./errors.js";
 import { registerJekyllFilters } from "./filters/index.js";
 import { parseLax } from "./lax/parse.js";
@@ -63,11 +66,29 @@ interface PropertyReader {
   readProperty(from: unknown, key: unknown): unknown;
 }
 
-/** Ruby's Liquid asks a text for nothing but its size, where LiquidJS gives its characters. */
+/** What Ruby's Liquid reads otherwise than LiquidJS. */
 function contextOf(variables: object, liquid: Liquid): Context {
   const context = new Context(variables, liquid.options, { sync: true, renderLimit });
   const reader = context as unknown as PropertyReader;
   const read = reader.readProperty.bind(context);
-  reader.readProperty = (from, key) => (typeof from === "string" && key !== "size" ? undefined : read(from, key));
+  reader.readProperty = (from, key) =>
+    isUnread(from, key) ? undefined : isFirstPair(from, key) ? pairsOf(from)[0] : read(from, key);
   return context;
+}
+
+/** A text has nothing but its size, a list is asked for by numbers, and a hash tells numbers from texts. */
+function isUnread(from: unknown, key: unknown): boolean {
+  if (typeof from === "string") return key !== "size";
+  if (Array.isArray(from)) return typeof key === "string" ? !commands.has(key) : from instanceof Range;
+  return isNumeric(key) && isPlainHash(from) && !hasKey(from, key);
+}
+
+function isNumeric(key: unknown): key is Key {
+  return typeof key === "number" || (typeof key === "string" && key >= "0" && key < ":");
+}
+
+const commands = new Set(["size", "first", "last"]);
+
+function isFirstPair(from: unknown, key: unknown): from is Hash {
+  return key === "first" && isPlainHash(from) && !Object.hasOwn(from, key);
 }

@@ -3,7 +3,15 @@ import { LiquidError } from "liquidjs";
 import { type Message, UserError } from "../../model/message.js";
 
 /** A tag written wrong, in Jekyll's own words, before which Liquid puts none of its own. */
-export class TagError extends Error {}
+export class TagError extends Error {
+  /** 1-based line of the template that Ruby's Liquid names, where that is not the tag's own. */
+  readonly line: number | undefined;
+
+  constructor(reason: string, line?: number) {
+    super(reason);
+    this.line = line;
+  }
+}
 
 /** What Ruby's Liquid finds wrong at a 1-based line of a template, and takes all the same. */
 export interface MarkupProblem {
@@ -49,12 +57,14 @@ function messageOf(error: PositionedError, rendering: Rendering, source: string)
   const file = error.token.file;
   const isIncluded = file !== undefined && file !== path;
   const text = inRubysWords(error);
-  const place = isIncluded ? `(${file} line ${line})` : `(line ${line})`;
-  const reason = text.startsWith("Liquid") ? text.replace(/^(Liquid (?:syntax )?error)/, `$1 ${place}`) : text;
+  const isLiquids = text.startsWith("Liquid");
+  const told = (error.originalError instanceof TagError && error.originalError.line) || line;
+  const place = isIncluded ? `(${file} line ${told})` : `(line ${told})`;
+  const reason = isLiquids ? text.replace(/^(Liquid (?:syntax )?error)/, `$1 ${place}`) : text;
   return {
     severity: "error",
     ruleId: "liquid",
-    reason: `Liquid Exception: ${reason} ${isIncluded ? "included " : ""}in ${shown}`,
+    reason: `Liquid Exception: ${reason} ${isIncluded && isLiquids ? "included " : ""}in ${shown}`,
     file: isIncluded ? relative(source, file).replaceAll("\\", "/") : rendered,
     line: isIncluded ? line : line + firstLine - 1,
     column,
@@ -87,6 +97,10 @@ function inRubysWords(error: PositionedError): string {
   if (variable) return `Liquid error: undefined variable ${variable[1]!.split(".").at(-1)}`;
   const filter = /^undefined filter: (.*)$/.exec(text);
   if (filter) return `Liquid error: undefined filter ${filter[1]}`;
+  if (text === "invalid capture name")
+    return "Liquid syntax error: Syntax Error in 'capture' - Valid syntax: capture [var]";
+  if (text.startsWith("empty candidates"))
+    return "Liquid syntax error: Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]";
   const open = /^tag \{%-?\s*(\w+).* not closed$/s.exec(text);
   if (open) return `Liquid syntax error: '${open[1]}' tag was never closed`;
   return error.name === "RenderError" ? text : `Liquid syntax error: ${text}`;

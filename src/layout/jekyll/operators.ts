@@ -1,6 +1,6 @@
 import { type Context, Drop, defaultOperators, toValue, toValueSync } from "liquidjs";
 import { compareRuby, incomparable } from "../../lib/ruby/compare.js";
-import { keysOf } from "../../lib/ruby/hash.js";
+import { hasKey, keysOf } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { TextDrop } from "./drops/text-drop.js";
 import { NO_OPERATOR } from "./lax/condition.js";
@@ -73,7 +73,7 @@ function hasOrder(value: unknown): boolean {
 /** LiquidJS knows no hash that contains a key. */
 function* contains(left: unknown, right: unknown, context: Context): Generator<unknown, boolean, unknown> {
   const value = left instanceof Drop ? left.valueOf() : left;
-  if (isPlainHash(value)) return Object.hasOwn(value, printed(right));
+  if (isPlainHash(value)) return hasKey(value, typeof right === "number" ? right : printed(right));
   if (typeof value === "string") return value.includes(printed(right));
   return (yield defaultOperators.contains!(left, right, context)) as boolean;
 }

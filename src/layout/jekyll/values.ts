@@ -3,6 +3,7 @@ import { RubyFloat } from "../../lib/ruby/float.js";
 import { pairsOf, valuesOf } from "../../lib/ruby/hash.js";
 import { inspect, isPlainHash, toRubyText } from "../../lib/ruby/inspect.js";
 import { RubyTime } from "../../lib/ruby/time.js";
+import { Range } from "../direct/range.js";
 import { entries, HashDrop, links } from "./drops/hash-drop.js";
 
 /** The property of an element of a list: with dots in its name, of what is within. */
@@ -44,10 +45,11 @@ export function toJson(value: unknown, depth = 0): string {
   if (plain === undefined || plain === null) return "null";
   if (plain instanceof RubyFloat) return plain.toString();
   if (plain instanceof RubyTime) return JSON.stringify(plain.toString());
+  if (plain instanceof Range) return JSON.stringify(printed(plain));
   if (Array.isArray(plain)) return `[${plain.map((element) => toJson(element, depth + 1)).join(",")}]`;
   if (plain instanceof HashDrop) return jsonOfDrop(plain, depth);
   if (!isPlainHash(plain)) return JSON.stringify(plain) ?? "null";
-  const pairs = pairsOf(plain).map(([key, inner]) => `${JSON.stringify(key)}:${toJson(inner, depth + 1)}`);
+  const pairs = pairsOf(plain).map(([key, inner]) => `${JSON.stringify(String(key))}:${toJson(inner, depth + 1)}`);
   return `{${pairs.join(",")}}`;
 }
 
@@ -84,14 +86,15 @@ export function prettyJson(json: string): string {
 /** The text that Liquid prints for a value. */
 export function printed(value: unknown): string {
   const plain = value instanceof HashDrop ? value : toValue(value);
-  if (plain instanceof HashDrop) return plain.toString === Object.prototype.toString ? toJson(plain) : String(plain);
+  if (plain instanceof HashDrop) return String(plain);
+  if (plain instanceof Range) return `${plain.first}..${plain.last}`;
   return Array.isArray(plain) ? plain.map(printed).join("") : toRubyText(plain);
 }
 
 /** Ruby's `to_s`, which of a list is what `inspect` writes. */
 export function rubyText(value: unknown): string {
   const plain = toValue(value) as unknown;
-  return Array.isArray(plain) ? inspect(plain) : printed(value);
+  return Array.isArray(plain) && !(plain instanceof Range) ? inspect(plain) : printed(value);
 }
 
 /** What filters are called with as `this`. */

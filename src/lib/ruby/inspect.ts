@@ -11,7 +11,7 @@ export function inspect(value: unknown): string {
   if (value instanceof RubyTime || value instanceof RubyFloat) return value.toString();
   if (Array.isArray(value)) return `[${value.map(inspect).join(", ")}]`;
   if (!isPlainHash(value)) return String(value);
-  const pairs = pairsOf(value).map(([key, entry]) => `${quote(key)}=>${inspect(entry)}`);
+  const pairs = pairsOf(value).map(([key, entry]) => `${inspect(key)}=>${inspect(entry)}`);
   return `{${pairs.join(", ")}}`;
 }
 

@@ -1,4 +1,5 @@
 import { strftime } from "../strftime.js";
+import { offsetAt } from "../time-zone.js";
 
 /**
  * A moment as Ruby's `Time` or, with `day`, its `Date`: printed, compared and sorted as those are. It speaks LiquidJS's
@@ -30,7 +31,13 @@ export class RubyTime {
   }
 
   format(pattern: string): string {
-    return strftime(this.instant, this.zone, pattern);
+    // An offset has no name.
+    return strftime(this.instant, this.zone, /^[-+]/.test(this.zone) ? pattern.replace(/%Z/g, "") : pattern);
+  }
+
+  /** A day as Ruby's `Date` formats itself: as UTC's, whatever zone it was read in. */
+  get ofUtc(): RubyTime {
+    return this.day ? new RubyTime(this.instant + offsetAt(this.instant, this.zone), "UTC", { day: true }) : this;
   }
 
   /** The same moment as the clocks of another zone show it. */

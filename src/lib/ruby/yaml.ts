@@ -1,9 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar, type YAMLMap } from "yaml";
-import { parseDate } from "../dates.js";
+import { calendarDate } from "../dates.js";
 import { indentFlow } from "../indent-flow.js";
+import { instantOfLocal, offsetAt } from "../time-zone.js";
 import { RubyFloat } from "./float.js";
-import { type Hash, hashOf, pairsOf } from "./hash.js";
+import { type Hash, hashOf, type Key, pairsOf } from "./hash.js";
 import { isPlainHash, toRubyText } from "./inspect.js";
+import { localTime } from "./parse-time.js";
 import { RubyTime } from "./time.js";
 
 /** Text that is no YAML; the message is the parser's first sentence with its place. */
@@ -59,9 +61,9 @@ function readNode(node: Node | null, reading: Reading): unknown {
 }
 
 function readMap(map: YAMLMap<Node, Node | null>, reading: Reading): Hash {
-  const values = new Map<string, unknown>();
+  const values = new Map<Key, unknown>();
   for (const { key, value } of map.items) {
-    const name = isMerge(key) ? "<<" : toRubyText(readNode(key, reading));
+    const name = isMerge(key) ? "<<" : keyOf(readNode(key, reading));
     const read = readNode(value, reading);
     if (name !== "<<") values.set(name, read);
     else for (const merged of [read].flat().reverse()) addMissing(values, merged);
@@ -69,10 +71,13 @@ function readMap(map: YAMLMap<Node, Node | null>, reading: Reading): Hash {
   return hashOf(values);
 }
 
+/** Whole numbers stay numbers, all else is text. */
+const keyOf = (read: unknown): Key => (Number.isInteger(read) ? (read as number) : toRubyText(read));
+
 const isMerge = (key: Node): boolean => isScalar(key) && key.type === "PLAIN" && key.value === "<<";
 
 /** What `<<: *defaults` brings in. */
-function addMissing(values: Map<string, unknown>, merged: unknown): void {
+function addMissing(values: Map<Key, unknown>, merged: unknown): void {
   if (!isPlainHash(merged)) return;
   for (const [key, value] of pairsOf(merged)) if (!values.has(key)) values.set(key, value);
 }
@@ -129,18 +134,28 @@ function sexagesimal(text: string): number {
 }
 
 function moment(text: string, zone: string): RubyTime | undefined {
-  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) {
-    const instant = parseDate(text, zone);
-    return instant === undefined ? undefined : new RubyTime(instant, zone, { day: true });
+  const [, year, month, day, rest = ""] = /^(\d{4})-(\d{1,2})-(\d{1,2})(.*)$/s.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
+  if (rest === "") {
+    const exists = calendarDate(date.year, date.month, date.day) !== undefined;
+    return exists ? new RubyTime(instantOfLocal(localTime(date)!, zone), zone, { day: true }) : undefined;
   }
-  const time = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?\s*(Z|[-+]\d{1,2}:?(?:\d\d)?)?$/.exec(
-    text,
-  );
-  if (!time) return undefined;
-  const instant = parseDate(text, "UTC");
-  if (instant === undefined) return undefined;
-  if (time[1] === "Z") return new RubyTime(instant, "UTC", { utc: true });
-  return new RubyTime(instant, time[1] ? zoneOf(time[1]) : zone);
+  const [, hour, minute, second, fraction, offset] =
+    /^(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d*))?\s*(Z|[-+]\d{1,2}:?(?:\d\d)?)?$/.exec(rest) ?? [];
+  if (hour === undefined) return undefined;
+  const time = {
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    fraction: Number(`0.${fraction ?? 0}`),
+  };
+  const local = localTime({ ...date, ...time });
+  if (local === undefined) return undefined;
+  if (offset === "Z") return new RubyTime(local, "UTC", { utc: true });
+  return offset === undefined
+    ? new RubyTime(local, zone)
+    : new RubyTime(local - offsetAt(local, zoneOf(offset)), zoneOf(offset));
 }
 
 /** `+02:00` as a zone that `Intl` knows; only whole minutes are told apart. */

@@ -30,7 +30,7 @@ function createCollection(label: string, settings: Hash, config: JekyllConfig): 
     settings,
     directory: join(config.source, config.folders.collections, relativeDirectory),
     relativeDirectory,
-    output: settings.output === true,
+    output: (settings.output ?? false) !== false,
     documents: [],
     files: [],
   };

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { parseDate } from "../../lib/dates.js";
 import type { Hash } from "../../lib/ruby/hash.js";
-import { isPlainHash } from "../../lib/ruby/inspect.js";
+import { inspect, isPlainHash, toRubyText } from "../../lib/ruby/inspect.js";
 import { deepMerge } from "../../lib/ruby/merge.js";
+import { parseRubyTime } from "../../lib/ruby/parse-time.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { Collection } from "../../model/jekyll/site.js";
 import { titleOfSlug } from "../../model/jekyll/slugify.js";
@@ -34,7 +34,7 @@ export function readDocument(path: string, collection: Collection, reading: Read
   data = merge(data, reading.defaults(relativePath, collection.label), "front matter defaults", relativePath, reading);
   data = merge(data, read.data, "YAML front matter", relativePath, reading);
   data = nameAndDate(data, relativePath, reading);
-  data.categories = unique([...(data.categories as unknown[]), ...listOf(data, "category", "categories")].map(String));
+  data.categories = withTexts(data.categories as unknown[], listOf(data, "category", "categories"));
   data.tags = listOf(data, "tag", "tags");
   const usualDate = isDraft ? new RubyTime(statSync(path).mtimeMs, config.timezone) : reading.time;
   const { content, contentLine } = read;
@@ -77,8 +77,8 @@ function merge(data: Hash, added: Hash, source: string, shown: string, reading: 
 }
 
 function dateOf(written: unknown, source: string, shown: string, { config, collectionsFolder }: Reading): RubyTime {
-  const instant = written instanceof RubyTime ? written.instant : parseDate(padYear(String(written)), config.timezone);
-  if (instant !== undefined) return new RubyTime(instant, config.timezone);
+  const time = written instanceof RubyTime ? written : parseRubyTime(toRubyText(written), config.timezone);
+  if (time) return new RubyTime(time.instant, config.timezone);
   throw new UserError([
     {
       severity: "error",
@@ -89,11 +89,6 @@ function dateOf(written: unknown, source: string, shown: string, { config, colle
   ]);
 }
 
-/** `09-1-2` of an old file name means 2009. */
-function padYear(date: string): string {
-  return /^\d\d-\d{1,2}-\d{1,2}$/.test(date) ? `20${date}` : date;
-}
-
 function nameAndDate(data: Hash, relativePath: string, reading: Reading): Hash {
   const dated = datedName.exec(relativePath);
   const name = relativePath.slice(relativePath.lastIndexOf("/") + 1);
@@ -101,11 +96,14 @@ function nameAndDate(data: Hash, relativePath: string, reading: Reading): Hash {
   const found = { ...data };
   if (dated && !(data.date instanceof RubyTime && !data.date.equals(reading.time)))
     found.date = dateOf(dated[1], "filename", relativePath, reading);
-  found.title ??= titleOfSlug(slug);
-  found.slug ??= slug;
-  found.ext ??= dated?.[3] ?? extensionOf(name);
+  found.title = given(found.title) ?? titleOfSlug(slug);
+  found.slug = given(found.slug) ?? slug;
+  found.ext = given(found.ext) ?? dated?.[3] ?? extensionOf(name);
   return found;
 }
+
+/** Ruby's `||`: `false` is no value. */
+const given = (value: unknown): unknown => (value === false ? undefined : value);
 
 /** The value of the singular key, or the list or words of the plural one. */
 function listOf(data: Hash, singular: string, plural: string): unknown[] {
@@ -115,6 +113,12 @@ function listOf(data: Hash, singular: string, plural: string): unknown[] {
   if (typeof many === "string") return many.split(/\s+/).filter(Boolean);
   if (Array.isArray(many)) return many.flat(Number.POSITIVE_INFINITY).filter((part) => part !== null);
   return isPlainHash(many) ? [] : [];
+}
+
+/** Categories are texts, and what is written otherwise stands beside its text. */
+function withTexts(list: readonly unknown[], more: readonly unknown[]): unknown[] {
+  const texts = [...list, ...more].map((part) => (Array.isArray(part) ? inspect(part) : toRubyText(part)));
+  return unique([...list, ...texts]);
 }
 
 function unique<T>(list: readonly T[]): T[] {

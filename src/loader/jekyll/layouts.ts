@@ -10,10 +10,10 @@ export function readLayouts(
   reading: Reading,
 ): Map<string, JekyllLayout> {
   const layouts = new Map<string, JekyllLayout>();
-  for (const { folder, base } of folders) {
+  // Of two with the same name in a folder, `a.html` and `a.xml`, the last one counts.
+  for (const { folder, base } of folders.toReversed()) {
     for (const file of filesBelow(folder, "", reading.filter).filter((path) => path.includes("."))) {
       const name = file.replace(/\.[^.]*$/, "");
-      if (layouts.has(name)) continue;
       const path = join(folder, file);
       const relativePath = path.slice(base.length + 1);
       const { problem, ...text } = readSourceText(path, relativePath, reading.config.timezone);

@@ -65,7 +65,7 @@ function readPageOrFile(relativePath: string, reading: Reading, found: FoundFile
   if (isPublished(read.data, reading.config)) found.pages.push(pageOf(read, path, relativePath, reading));
 }
 
-/** A page of the source. The defaults fill in what its front matter does not name. */
+/** A page of the source. */
 export function readPage(path: string, relativePath: string, reading: Reading): JekyllText {
   return pageOf(readSourceText(path, relativePath, reading.config.timezone), path, relativePath, reading);
 }

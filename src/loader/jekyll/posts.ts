@@ -25,8 +25,7 @@ function postFiles(folder: string, special: string, { config, filter }: Reading)
 }
 
 function isPublishable(document: JekyllText, reading: Reading): boolean {
-  if (!isPublished(document.data, reading.config)) return false;
-  if (!isInFuture(document, reading)) return true;
+  if (!isInFuture(document, reading)) return isPublished(document.data, reading.config);
   reading.messages.push({
     severity: "info",
     ruleId: "future-date",

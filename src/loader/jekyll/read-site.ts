@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { parseDate } from "../../lib/dates.js";
 import { deepMerge } from "../../lib/ruby/merge.js";
+import { parseRubyTime } from "../../lib/ruby/parse-time.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { createDefaults, problemsOfDefaults } from "../../model/jekyll/defaults.js";
@@ -74,8 +74,8 @@ function buildTime({ values, timezone }: JekyllConfig): RubyTime {
   if (time === undefined || time === null) return new RubyTime(Date.now(), timezone);
   // A day in the configuration was read as one in UTC, and means that day here.
   const text = time instanceof RubyTime && !time.day ? undefined : String(time);
-  const instant = text === undefined ? (time as RubyTime).instant : parseDate(text, timezone);
-  if (instant !== undefined) return new RubyTime(instant, timezone);
+  const found = text === undefined ? (time as RubyTime) : parseRubyTime(text, timezone);
+  if (found) return new RubyTime(found.instant, timezone);
   const reason = `Invalid date '${String(time)}': Invalid time in _config.yml.`;
   throw new UserError([{ severity: "error", ruleId: "invalid-date", reason }]);
 }

@@ -1,3 +1,4 @@
+import { toRubyText } from "../../lib/ruby/inspect.js";
 import { slugify } from "./slugify.js";
 import type { JekyllText } from "./text.js";
 import type { Placeholders } from "./url.js";
@@ -52,5 +53,5 @@ function slugOf({ data, basename }: JekyllText): string {
 }
 
 function categoriesOf({ data }: JekyllText): string[] {
-  return [data.categories ?? []].flat().map(String);
+  return [data.categories ?? []].flat().map(toRubyText);
 }

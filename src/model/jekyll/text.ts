@@ -12,6 +12,8 @@ export interface TextSource {
   /** As `page.path` shows it: relative to the source, a document's to `collections_dir`. */
   readonly relativePath: string;
   readonly name: string;
+  /** Where the name does not have it. */
+  readonly extension?: string;
   readonly data: Hash;
   readonly content: string;
   /** 1-based line of the file on which the content begins. */
@@ -53,7 +55,7 @@ export class JekyllText {
     this.path = source.path;
     this.relativePath = source.relativePath;
     this.name = source.name;
-    this.extension = extensionOf(source.name);
+    this.extension = source.extension ?? extensionOf(source.name);
     this.data = source.data;
     this.source = source.content;
     this.#content = source.content;
@@ -143,8 +145,7 @@ export class JekyllText {
     const written = permalink !== undefined && !permalink.endsWith("/") ? extensionOf(permalink) : "";
     if (written !== "") return written;
     if (this.isMarkdown) return ".html";
-    if (this.isSass) return ".css";
-    return this.extension === "" && permalink?.endsWith("/") ? ".html" : this.extension;
+    return this.isSass ? ".css" : this.extension;
   }
 
   get isHtml(): boolean {
@@ -163,7 +164,8 @@ export class JekyllText {
 
   /** File below the destination, with `/`. */
   get outputPath(): string {
-    return outputPathOf(this.url, this.outputExtension, this.collection ? ".html" : this.outputExtension || ".html");
+    // The index of a document is HTML whatever it is made of.
+    return outputPathOf(this.url, this.outputExtension, this.collection ? ".html" : this.outputExtension);
   }
 
   #documentUrl({ settings }: Collection): string {

@@ -4,7 +4,7 @@ import { isPlainHash } from "../../lib/ruby/inspect.js";
 import { RubyTime } from "../../lib/ruby/time.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import { slugify } from "../../model/jekyll/slugify.js";
-import { JekyllText, withoutExtension } from "../../model/jekyll/text.js";
+import { extensionOf, JekyllText, withoutExtension } from "../../model/jekyll/text.js";
 
 type Span = "year" | "month" | "day";
 type Kind = Span | "tag" | "category";
@@ -116,7 +116,8 @@ function archivePage(
   const data: Hash = { layout, permalink, type: kind, title, date, posts: posts.map(dropOf) };
   const relativePath = `${decodePercent(permalink).replace(/^\//, "")}${permalink.endsWith("/") ? "index.html" : ""}`;
   const name = withoutExtension(relativePath.slice(relativePath.lastIndexOf("/") + 1));
-  return new JekyllText({ path: permalink, relativePath, name, data, content: "", contentLine: 1 }, config);
+  const extension = extensionOf(relativePath);
+  return new JekyllText({ path: permalink, relativePath, name, extension, data, content: "", contentLine: 1 }, config);
 }
 
 function hashOf(value: unknown): Hash {

@@ -1,10 +1,12 @@
+import { JekyllDrop } from "../../layout/jekyll/drops/jekyll-drop.js";
 import { SiteDrop } from "../../layout/jekyll/drops/site-drop.js";
-import { dropOf, PageDrop } from "../../layout/jekyll/drops/text-drop.js";
+import { dropOf, ExcerptDrop, PageDrop, type TextDrop } from "../../layout/jekyll/drops/text-drop.js";
 import { createJekyllEngine, type JekyllEngine, type KnownNames } from "../../layout/jekyll/engine.js";
 import type { Rendering } from "../../layout/jekyll/errors.js";
 import { blockTags } from "../../layout/jekyll/tags/index.js";
 import type { World } from "../../layout/jekyll/world.js";
 import type { Hash } from "../../lib/ruby/hash.js";
+import { inspect, toRubyText } from "../../lib/ruby/inspect.js";
 import { deepMerge } from "../../lib/ruby/merge.js";
 import type { TemplateProfile } from "../../model/build.js";
 import { extractExcerpt } from "../../model/jekyll/excerpt.js";
@@ -44,6 +46,7 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
   const { site, converters, head, report, depend, finish } = options;
   const taken = new Map<string, TemplateProfile>();
   const excerpts = new Map<JekyllText, string>();
+  let leftOver: Hash | undefined;
   const world: World = {
     site,
     current: undefined,
@@ -58,13 +61,14 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
   };
   const siteDrop = new SiteDrop(world);
   const engine = timed(createJekyllEngine(world), taken);
-  const jekyll = { version: jekyllVersion, environment: site.config.environment };
+  const jekyll = new JekyllDrop(jekyllVersion, site.config.environment);
 
   function render(text: JekyllText): void {
     const outer = world.current;
     world.current = text;
     try {
-      const variables: Hash = { ...variablesOf(text), layout: layoutOf(text)?.data };
+      const page = text.collection ? dropOf(text, world) : new PageDrop(text, world);
+      const variables = { ...variablesOf(text, page), layout: layoutBefore(text) };
       text.content = converted(text, liquid(text, text.source, variables));
       text.output = text.replacement?.() ?? finish(isPlaced(text) ? inLayouts(text, variables) : text.content, text);
     } finally {
@@ -72,8 +76,7 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     }
   }
 
-  function variablesOf(text: JekyllText): Hash {
-    const page = text.collection ? dropOf(text, world) : new PageDrop(text, world);
+  function variablesOf(text: JekyllText, page: TextDrop): Hash {
     return { site: siteDrop, page, paginator: text.paginator, jekyll };
   }
 
@@ -98,8 +101,15 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     return text.isPost ? converters.trusted(html, text) : html;
   }
 
-  function layoutOf({ data }: JekyllText): JekyllLayout | undefined {
-    return (data.layout ?? null) === null ? undefined : site.layouts.get(String(data.layout));
+  /** What a text sees as `layout` before it is put into one: what the text before it has left there wins. */
+  function layoutBefore(text: JekyllText): Hash | undefined {
+    const layout = layoutOf(text);
+    if (layout) leftOver = deepMerge(layout.data, leftOver ?? {});
+    return leftOver;
+  }
+
+  function layoutOf({ data }: { readonly data: Hash }): JekyllLayout | undefined {
+    return site.layouts.get(nameOf(data.layout));
   }
 
   function isPlaced(text: JekyllText): boolean {
@@ -110,14 +120,14 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     let layout = layoutOf(text);
     if (!layout && (text.data.layout ?? null) !== null) report(unknownLayout(text));
     const used = new Set<JekyllLayout>();
-    let data: Hash = {};
+    leftOver = undefined;
     let html = text.content;
     while (layout && !used.has(layout)) {
       used.add(layout);
       depend(text, layout.path);
-      data = deepMerge(layout.data, data);
-      html = engine.render(layout.content, { ...variables, content: html, layout: data }, renderingOf(layout));
-      layout = (layout.data.layout ?? null) === null ? undefined : site.layouts.get(String(layout.data.layout));
+      leftOver = deepMerge(layout.data, leftOver ?? {});
+      html = engine.render(layout.content, { ...variables, content: html, layout: leftOver }, renderingOf(layout));
+      layout = layoutOf(layout);
     }
     return html;
   }
@@ -134,7 +144,7 @@ export function createJekyllRenderer(options: RendererOptions): JekyllRenderer {
     const outer = world.current;
     world.current = text;
     try {
-      excerpts.set(text, converted(text, liquid(text, content, variablesOf(text))));
+      excerpts.set(text, converted(text, liquid(text, content, variablesOf(text, new ExcerptDrop(text, world)))));
     } finally {
       world.current = outer;
     }
@@ -174,11 +184,14 @@ function timed(engine: JekyllEngine, taken: Map<string, TemplateProfile>): Jekyl
   };
 }
 
+/** Ruby's `to_s`. */
+const nameOf = (layout: unknown): string => (Array.isArray(layout) ? inspect(layout) : toRubyText(layout));
+
 function unknownLayout({ data, relativePath }: JekyllText): Message {
   return {
     severity: "warning",
     ruleId: "unknown-layout",
-    reason: `Build Warning: Layout '${String(data.layout)}' requested in ${relativePath} does not exist.`,
+    reason: `Build Warning: Layout '${nameOf(data.layout)}' requested in ${relativePath} does not exist.`,
     file: relativePath,
   };
 }

@@ -14,7 +14,10 @@ export abstract class HashDrop extends Drop {
   /** Every key with a value. */
   abstract [entries](): readonly string[];
 
-  /** A loop over one of Jekyll's drops goes over its keys. */
+  /** What it prints as a whole. */
+  abstract override toString(): string;
+
+  /** A loop goes through the keys alone. */
   *[Symbol.iterator](): Generator<unknown> {
     yield* this[entries]();
   }

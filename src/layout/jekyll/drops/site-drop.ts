@@ -1,6 +1,7 @@
-import { type Hash, hashOf } from "../../../lib/ruby/hash.js";
+import { type Hash, hashOf, type Key } from "../../../lib/ruby/hash.js";
+import { toRubyText } from "../../../lib/ruby/inspect.js";
 import { byDateAndPath } from "../../../model/jekyll/order.js";
-import { allDocuments, type Collection, type StaticFile } from "../../../model/jekyll/site.js";
+import type { Collection, StaticFile } from "../../../model/jekyll/site.js";
 import { extensionOf, type JekyllText } from "../../../model/jekyll/text.js";
 import type { World } from "../world.js";
 import { entries, HashDrop } from "./hash-drop.js";
@@ -49,12 +50,11 @@ export class SiteDrop extends HashDrop {
         .filter((page) => page.isHtml || page.url.endsWith("/"))
         .map((page) => dropOf(page, this.#world)),
     static_files: () => this.#world.site.staticFiles.map((file) => new StaticFileDrop(file)),
-    documents: () => [
-      ...allDocuments(this.#world.site).map((document) => dropOf(document, this.#world)),
-      ...[...this.#world.site.collections.values()].flatMap(({ files }) =>
-        files.map((file) => new StaticFileDrop(file)),
-      ),
-    ],
+    documents: () =>
+      [...this.#world.site.collections.values()].flatMap((collection) => [
+        ...this.#drops(collection),
+        ...collection.files.map((file) => new StaticFileDrop(file)),
+      ]),
     collections: () =>
       [...this.#world.site.collections.values()]
         .sort((a, b) => (a.label < b.label ? -1 : 1))
@@ -73,17 +73,18 @@ export class SiteDrop extends HashDrop {
     return documents.map((document) => dropOf(document, this.#world));
   }
 
-  /** Posts under each of their terms, newest first. */
+  /** Posts under each of their terms, newest first; one that names a term twice is there twice. */
   #postsBy(key: "tags" | "categories"): Hash {
-    const termsOf = ({ data }: JekyllText): Set<string> =>
-      new Set(((data[key] as unknown[] | undefined) ?? []).map(String));
+    const termsOf = ({ data }: JekyllText): Key[] => ((data[key] as unknown[] | undefined) ?? []).map(termKey);
     const { documents } = this.#world.site.posts;
-    const groups = new Map(documents.flatMap((post) => [...termsOf(post)].map((term) => [term, [] as TextDrop[]])));
+    const groups = new Map(documents.flatMap((post) => termsOf(post).map((term) => [term, [] as TextDrop[]])));
     for (const post of documents.toSorted(byDateAndPath).reverse())
       for (const term of termsOf(post)) groups.get(term)!.push(dropOf(post, this.#world));
     return hashOf(groups);
   }
 }
+
+const termKey = (term: unknown): Key => (typeof term === "number" ? term : toRubyText(term));
 
 /** An entry of `site.collections`. */
 export class CollectionDrop extends HashDrop {
@@ -141,6 +142,10 @@ export class StaticFileDrop extends HashDrop {
       collection: collection?.label,
     };
     return Object.hasOwn(own, String(key)) ? own[String(key)] : data[String(key)];
+  }
+
+  override toString(): string {
+    return "Jekyll::Drops::StaticFileDrop";
   }
 
   override [entries](): readonly string[] {

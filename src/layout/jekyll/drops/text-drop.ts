@@ -21,7 +21,7 @@ const ofDocuments: Readonly<Record<string, Getter>> = {
   name: (text) => text.data.name ?? text.name,
   id: (text) => idOf(text),
   relative_path: (text) => text.relativePath,
-  excerpt: (text, world) => text.data.excerpt ?? world.excerpt(text),
+  excerpt: (text, world) => writtenExcerpt(text) ?? world.excerpt(text),
   title: (text) => text.data.title,
   categories: (text) => text.data.categories,
   collection: (text) => text.collection?.label,
@@ -98,6 +98,16 @@ export class PageDrop extends TextDrop {
   }
 }
 
+/** `page` while an excerpt is rendered, which has none of its own. */
+export class ExcerptDrop extends TextDrop {
+  override liquidMethodMissing(key: string | number): unknown {
+    if (key === "excerpt") return undefined;
+    const value = super.liquidMethodMissing(key);
+    if (key === "id") return `${value}#excerpt`;
+    return key === "path" || key === "relative_path" ? `${value}/#excerpt` : value;
+  }
+}
+
 const drops = new WeakMap<JekyllText, TextDrop>();
 
 /** The drop of a text, always the same one, so that Liquid can tell whether two are equal. */
@@ -120,8 +130,14 @@ function folderOf(url: string): string {
   return url.slice(0, url.lastIndexOf("/") + 1) || "/";
 }
 
+/** `excerpt: false` is no excerpt. */
+function writtenExcerpt({ data }: JekyllText): unknown {
+  return (data.excerpt ?? false) === false ? undefined : data.excerpt;
+}
+
 function pageExcerpt(text: JekyllText, world: World): unknown {
-  if ((text.data.excerpt ?? null) !== null) return text.data.excerpt;
+  const written = writtenExcerpt(text);
+  if (written !== undefined) return written;
   return world.site.config.values.page_excerpts === true && text.isHtml ? world.excerpt(text) : undefined;
 }
 

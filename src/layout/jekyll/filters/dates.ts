@@ -1,6 +1,6 @@
 import { toValue } from "liquidjs";
-import { parseDate } from "../../../lib/dates.js";
 import { inspect } from "../../../lib/ruby/inspect.js";
+import { parseRubyTime } from "../../../lib/ruby/parse-time.js";
 import { RubyTime } from "../../../lib/ruby/time.js";
 import { printed } from "../values.js";
 import type { Filters } from "./urls.js";
@@ -18,7 +18,7 @@ export function dateFilters(zone: string): Filters {
   return {
     date: (value: unknown, pattern: unknown) => {
       const time = printed(pattern) === "" ? undefined : timeOf(value, zone);
-      return time ? time.format(printed(pattern).replace(/%[%q]/g, onlyRubys)) : value;
+      return time ? time.ofUtc.format(printed(pattern).replace(/%[%q]/g, onlyRubys)) : value;
     },
     date_to_xmlschema: formatted(() => "%Y-%m-%dT%H:%M:%S%:z"),
     date_to_rfc822: formatted(() => "%a, %d %b %Y %H:%M:%S %z"),
@@ -39,16 +39,9 @@ function dayPattern(month: string, type: unknown, style: unknown): string {
 export function timeOf(input: unknown, zone: string): RubyTime | undefined {
   const value = input instanceof RubyTime ? input : toValue(input);
   if (value instanceof RubyTime) return value;
-  if (typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value) && value.length > 8))
+  if (typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value)))
     return new RubyTime(Number(value) * 1000, zone);
   if (typeof value !== "string") return undefined;
-  if (value === "now" || value === "today") return new RubyTime(Date.now(), zone);
-  const instant = parseDate(value, zone);
-  return instant === undefined ? undefined : new RubyTime(instant, writtenZone(value) ?? zone);
-}
-
-function writtenZone(text: string): string | undefined {
-  const offset = /\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:(Z|UTC|GMT)|([+-]\d\d):?(\d\d))$/i.exec(text.trim());
-  if (!offset) return undefined;
-  return offset[1] ? "UTC" : `${offset[2]}:${offset[3]}`;
+  if (/^(?:now|today)$/i.test(value)) return new RubyTime(Date.now(), zone);
+  return parseRubyTime(value, zone);
 }

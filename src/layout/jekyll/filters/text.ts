@@ -1,6 +1,7 @@
 import { toValue } from "liquidjs";
 import { inspect } from "../../../lib/ruby/inspect.js";
 import { slugify } from "../../../model/jekyll/slugify.js";
+import { Range } from "../../direct/range.js";
 import { HashDrop } from "../drops/hash-drop.js";
 import { prettyJson, printed, rubyText, toJson } from "../values.js";
 import type { World } from "../world.js";
@@ -20,8 +21,7 @@ export function textFilters(world: World): Filters {
     escape_once: (value: unknown) => escapeOnce(printed(value)),
     xml_escape: (value: unknown) => escapeAttribute(printed(value)),
     jsonify: (value: unknown) => toJson(value),
-    inspect: (value: unknown) =>
-      escapeAttribute(value instanceof HashDrop ? prettyJson(toJson(value)) : inspect(toValue(value))),
+    inspect: (value: unknown) => escapeAttribute(inspected(value)),
     capitalize: (value: unknown) => {
       const text = printed(value);
       return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
@@ -35,6 +35,11 @@ export function textFilters(world: World): Filters {
     number_of_words: (value: unknown, mode?: unknown) => wordCount(printed(value), mode),
     normalize_whitespace: (value: unknown) => normalizeWhitespace(printed(value)),
   };
+}
+
+function inspected(value: unknown): string {
+  if (value instanceof HashDrop) return prettyJson(toJson(value));
+  return value instanceof Range ? printed(value) : inspect(toValue(value));
 }
 
 /** A space stands for any run of blanks, those in front are nothing, and empty parts at the end are left out. */

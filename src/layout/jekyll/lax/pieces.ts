@@ -13,8 +13,7 @@ const head = /\{\{-?|\{%-?\s*(\w*)/y;
 
 /**
  * The pieces of a template in their order, cut where Ruby does: a tag ends with the next `%}` and a value with the next brace,
- * be it within quotes. What stands in `raw` and `comment` is not looked into, nor what comes behind something that is never
- * closed.
+ * be it within quotes. What stands in `raw` is not looked into, nor what comes behind something that is never closed.
  */
 export function* piecesOf(text: string): Generator<Piece> {
   const opening = /\{[{%]/g;
@@ -22,7 +21,7 @@ export function* piecesOf(text: string): Generator<Piece> {
     const piece = pieceAt(text, open.index);
     yield piece;
     if (!piece.isClosed) return;
-    opening.lastIndex = piece.name === "raw" || piece.name === "comment" ? endOfBlock(text, piece) : piece.end;
+    opening.lastIndex = piece.name === "raw" ? endOfRaw(text, piece) : piece.end;
   }
 }
 
@@ -39,8 +38,9 @@ function pieceAt(text: string, begin: number): Piece {
   return { name, begin, end: close + 2, markup: { begin: markupBegin, end: markupEnd }, isClosed: true };
 }
 
-function endOfBlock(text: string, { name, end }: Piece): number {
-  const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, "g");
+/** Where `{% endraw` begins, or the end of the text; `{%- endraw` is text. */
+function endOfRaw(text: string, { end }: Piece): number {
+  const closing = /\{%\s*endraw(?!\w)/g;
   closing.lastIndex = end;
-  return closing.exec(text) ? closing.lastIndex : text.length;
+  return closing.exec(text)?.index ?? text.length;
 }

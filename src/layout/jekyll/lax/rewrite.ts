@@ -13,6 +13,8 @@ export interface RewriteOptions {
   readonly mode: ErrorMode;
   /** Tags that need an end. */
   readonly blocks: ReadonlySet<string>;
+  /** All tags that there are. */
+  readonly known: ReadonlySet<string>;
   readonly warn?: (problem: MarkupProblem) => void;
 }
 
@@ -21,7 +23,7 @@ export interface RewriteOptions {
  * written wrong means something; that meaning is written out here. Lines stay lines. Throws a `ParseError` for what means
  * nothing.
  */
-export function rewriteLax(text: string, path: string, { mode, blocks, warn }: RewriteOptions): string {
+export function rewriteLax(text: string, path: string, { mode, blocks, known, warn }: RewriteOptions): string {
   const around = followBlocks(blocks);
   let rewritten = "";
   let kept = 0;
@@ -30,8 +32,13 @@ export function rewriteLax(text: string, path: string, { mode, blocks, warn }: R
   for (const piece of piecesOf(text)) {
     const { name, markup, isClosed, begin, end } = piece;
     const refuse = (reason: string): ParseError => syntaxError(reason, piece, text, path);
-    if (!isClosed) throw refuse(unclosed(name, text.slice(begin, end)));
-    const misplaced = around.enter(name);
+    if (!isClosed || isNameless(piece, text)) throw refuse(unclosed(name, text.slice(begin, end)));
+    if (around.innermost?.name === "comment" && name !== "{{" && name !== "endcomment" && !known.has(name)) {
+      rewritten += text.slice(kept, begin) + onlyLines(text.slice(begin, end));
+      kept = end;
+      continue;
+    }
+    const misplaced = around.enter(piece);
     if (misplaced !== undefined) throw refuse(misplaced);
     line += lines(text.slice(counted, begin)) - 1;
     counted = begin;
@@ -44,15 +51,27 @@ export function rewriteLax(text: string, path: string, { mode, blocks, warn }: R
     rewritten += text.slice(kept, markup.begin) + understood;
     kept = markup.end;
   }
+  const open = around.innermost;
+  // Ruby counts no lines within `raw`.
+  const lastLine = open?.name === "raw" ? undefined : lines(text);
+  if (open !== undefined) throw syntaxError(`'${open.name}' tag was never closed`, open, text, path, lastLine);
   return rewritten + text.slice(kept);
 }
 
-function syntaxError(reason: string, { begin, end }: Piece, text: string, path: string): ParseError {
-  const error = new TagError(`Liquid syntax error: ${reason}`);
+/** `line` is where Ruby's Liquid finds the mistake, if that is not where it was made. */
+function syntaxError(reason: string, { begin, end }: Piece, text: string, path: string, line?: number): ParseError {
+  const error = new TagError(`Liquid syntax error: ${reason}`, line);
   return new ParseError(error, new PieceToken(TokenKind.Tag, text, begin, end, path));
 }
 
 class PieceToken extends Token {}
+
+/** Only `{% # … %}` is a tag without a name. */
+function isNameless({ name, markup }: Piece, text: string): boolean {
+  return name === "" && text[markup.begin] !== "#";
+}
+
+const onlyLines = (text: string): string => text.replace(/[^\n]/g, "");
 
 function unclosed(name: string, shown: string): string {
   return name === "{{"

@@ -56,6 +56,7 @@ export const tags: Readonly<Record<string, TagGrammar>> = {
   if: ifTag,
   elsif: ifTag,
   unless: ifTag,
+  raw: { rewrite: (written) => (written.trim() === "" ? "" : undefined), valid: "'raw' - Valid syntax: raw" },
   case: { rewrite: asked, valid: "'case' - Valid syntax: case [condition]" },
   when: {
     rewrite: choices,

@@ -122,13 +122,14 @@ function isFileName(name: string): boolean {
 function locate(name: string, { site, current }: World, isRelative: boolean): string {
   const { source, safe } = site.config;
   const folders = isRelative ? [current ? dirname(current.path) : source] : site.includeFolders;
-  const found = folders
-    .map((folder) => join(folder, name))
-    .find((path) => isFile(path) && !(safe && leadsOut(path, source)));
-  if (found !== undefined) return found;
+  const found = folders.find((folder) => isFile(join(folder, name)) && !(safe && leadsOut(join(folder, name), folder)));
+  if (found !== undefined) return join(found, name);
   const shown = folders.map((folder) => JSON.stringify(folder)).join(", ");
+  const wanted = safe
+    ? "and is not a symlink as those are not allowed in safe mode"
+    : "and, if it is a symlink, does not point outside your site source";
   throw new TagError(
-    `Could not locate the included file '${name}' in any of [${shown}]. Ensure it exists in one of those directories and${safe ? " is not a symlink as those are not allowed in safe mode." : ", if it is a symlink, does not point outside your site source."}`,
+    `Could not locate the included file '${name}' in any of [${shown}]. Ensure it exists in one of those directories ${wanted}.`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { Liquid } from "liquidjs";
 import { dropOf } from "../drops/text-drop.js";
 import { tocOf } from "../filters/toc.js";
 import type { World } from "../world.js";
+import { CommentTag } from "./comment.js";
 import { headTag } from "./head.js";
 import { highlightTag } from "./highlight.js";
 import { IfChangedTag } from "./ifchanged.js";
@@ -17,6 +18,7 @@ export function registerJekyllTags(liquid: Liquid, world: World): void {
   liquid.registerTag("link", linkTag(world));
   liquid.registerTag("post_url", postUrlTag(world));
   liquid.registerTag("highlight", highlightTag(world));
+  liquid.registerTag("comment", CommentTag);
   liquid.registerTag("ifchanged", IfChangedTag);
   liquid.registerTag("tablerow", TablerowTag);
   if (world.site.config.plugins.has("jekyll-include-cache"))

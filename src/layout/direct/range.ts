@@ -1,0 +1,28 @@
+import { type Context, type RangeToken, toValue } from "liquidjs";
+import { tokenValue } from "./values.js";
+
+/** `(1..3)`: a list of whole numbers that knows its ends. What filters make of it are lists like others. */
+export class Range extends Array<number> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+
+  readonly first: number;
+  readonly last: number;
+
+  constructor(first: number, last: number) {
+    super();
+    this.first = first;
+    this.last = last;
+    for (let number = first; number <= last; number += 1) this.push(number);
+  }
+}
+
+export function rangeOf({ lhs, rhs }: RangeToken, context: Context): Range {
+  return new Range(integerOf(tokenValue(lhs, context)), integerOf(tokenValue(rhs, context)));
+}
+
+/** What begins with no number counts as 0. */
+function integerOf(end: unknown): number {
+  return Math.trunc(Number.parseFloat(String(toValue(end)))) || 0;
+}
