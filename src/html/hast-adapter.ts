@@ -75,7 +75,7 @@ function splitByComma(value: string): string[] {
   return value.split(",").map((part) => part.trim());
 }
 
-function toProperties(attributes: readonly Token.Attribute[], isSvg: boolean): Properties {
+export function toProperties(attributes: readonly Token.Attribute[], isSvg: boolean): Properties {
   const properties: Properties = {};
   for (const attribute of attributes) {
     // Names that every object knows: the library would look them up in its tables, and find what is no property.

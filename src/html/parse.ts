@@ -5,6 +5,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { hastAdapter, parseWithin, TooMuch } from "./hast-adapter.js";
 import { printTree } from "./print.js";
+import { parseWellNested } from "./well-nested.js";
 
 /*
  * The only place that parses or prints HTML.
@@ -19,6 +20,11 @@ const printer = unified()
 
 /** Parses a fragment as a browser would, without positions. */
 export function parseHtml(html: string): Root {
+  return parseWellNested(html) ?? parseAny(html);
+}
+
+/** As the standard has it, mending whatever there is to mend. */
+export function parseAny(html: string): Root {
   return parseFragment(html, { treeAdapter: hastAdapter, scriptingEnabled: false }) as Root;
 }
 
@@ -29,7 +35,7 @@ export function parseHtml(html: string): Root {
 export function parseShallow(html: string, deepest: number): Root | undefined {
   try {
     // No tag is shorter than three characters, and what the parser adds to an honest page is little.
-    return parseWithin(deepest, html.length / 2 + 100, () => parseHtml(html));
+    return parseWellNested(html) ?? parseWithin(deepest, html.length / 2 + 100, () => parseAny(html));
   } catch (error) {
     if (error instanceof TooMuch) return undefined;
     throw error;
