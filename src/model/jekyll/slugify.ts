@@ -10,9 +10,24 @@ const replaced: Readonly<Record<string, RegExp>> = {
 export function slugify(text: string, mode = "default", { cased = false } = {}): string {
   const pattern = replaced[mode];
   if (!pattern) return cased ? text : text.toLowerCase();
-  const latin = mode === "latin" ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
-  const slug = latin.replace(pattern, "-").replace(/^-|-$/g, "");
+  const letters = mode === "latin" ? transliterated(text) : text;
+  const slug = letters.replace(pattern, "-").replace(/^-|-$/g, "");
   return cased ? slug : slug.toLowerCase();
+}
+
+/** Letters that are written as others in ASCII, besides those that only have a mark. */
+const others: Readonly<Record<string, string>> = Object.fromEntries(
+  "Æ:AE Ð:D ×:x Ø:O Þ:Th ß:ss æ:ae ð:d ø:o þ:th Đ:D đ:d Ħ:H ħ:h ı:i Ĳ:IJ ĳ:ij ĸ:k Ŀ:L ŀ:l Ł:L ł:l ŉ:'n Ŋ:NG ŋ:ng Œ:OE œ:oe Ŧ:T ŧ:t"
+    .split(" ")
+    .map((pair) => pair.split(":") as [string, string]),
+);
+
+/** As the gem i18n does it, which knows the letters up to `ž` and takes every other sign for `?`. */
+function transliterated(text: string): string {
+  return text.normalize("NFC").replace(/[^\x00-\x7f]/gu, (sign) => {
+    const plain = sign <= "ž" ? sign.normalize("NFD").replace(/\p{M}/gu, "") : "";
+    return others[sign] ?? (/^[a-z]$/i.test(plain) ? plain : "?");
+  });
 }
 
 /** The title that a file name stands for: `my-first-post` → `My First Post`. */

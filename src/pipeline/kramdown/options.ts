@@ -6,12 +6,8 @@ export interface KramdownOptions {
   readonly autoIdPrefix: string;
   /** Each line end is a break. */
   readonly hardWrap: boolean;
-  /** Code without a language is marked as plain text. */
-  readonly guessLanguage: boolean;
-  /** Code is coloured as Rouge does. */
-  readonly highlights: boolean;
-  /** The first line's number where lines of blocks of code are numbered, as `syntax_highlighter_opts` says. */
-  readonly numberedFrom: number | undefined;
+  readonly codeBlocks: CodeOptions;
+  readonly codeSpans: CodeOptions;
   readonly tocLevels: ReadonlySet<number>;
   /** Added to the level of every heading. */
   readonly headerOffset: number;
@@ -21,6 +17,20 @@ export interface KramdownOptions {
   readonly footnoteBacklink: string;
   readonly entityOutput: EntityOutput;
   readonly quotes: Quotes;
+}
+
+/** What `syntax_highlighter_opts` says of code. */
+export interface CodeOptions {
+  /** It is coloured as Rouge does. */
+  readonly highlights: boolean;
+  /** Plain text is marked as such. */
+  readonly marksPlainText: boolean;
+  /** The language of code that names none. */
+  readonly usualLanguage: string;
+  /** What Rouge's element around the code is called; undefined if there shall be none. */
+  readonly wrapper: string | undefined;
+  /** The first line's number where lines are numbered. */
+  readonly numberedFrom: number | undefined;
 }
 
 /** How characters that were written as references, and typographic signs, are written. */
@@ -34,9 +44,8 @@ export function kramdownOptions(written: unknown, highlighter: unknown = "rouge"
     autoIds: options.auto_ids !== false,
     autoIdPrefix: String(options.auto_id_prefix ?? ""),
     hardWrap: options.hard_wrap === true,
-    guessLanguage: options.guess_lang !== false,
-    highlights: highlighter === "rouge",
-    numberedFrom: numberedFrom(options.syntax_highlighter_opts),
+    codeBlocks: codeOptions(options, "block", highlighter),
+    codeSpans: codeOptions(options, "span", highlighter),
     tocLevels: levelsOf(options.toc_levels),
     headerOffset: Number(options.header_offset ?? 0) || 0,
     firstFootnote: Number(options.footnote_nr ?? 1) || 1,
@@ -73,11 +82,18 @@ function quotesOf(written: unknown): Quotes {
   return { lsquo: sign(0, "lsquo"), rsquo: sign(1, "rsquo"), ldquo: sign(2, "ldquo"), rdquo: sign(3, "rdquo") };
 }
 
-/** What is said for blocks wins over what is said for all code. */
-function numberedFrom(written: unknown): number | undefined {
-  const all = isPlainHash(written) ? written : {};
-  const { line_numbers: isNumbered, start_line: start } = { ...all, ...(isPlainHash(all.block) ? all.block : {}) };
-  return isNumbered === true ? Number(start ?? 1) || 1 : undefined;
+/** What is said for one kind of code wins over what is said for all. */
+function codeOptions(options: Record<string, unknown>, kind: "block" | "span", highlighter: unknown): CodeOptions {
+  const all = isPlainHash(options.syntax_highlighter_opts) ? options.syntax_highlighter_opts : {};
+  const said = { ...all, ...(isPlainHash(all[kind]) ? all[kind] : {}) };
+  const isWrapped = kind === "block" && said.wrap !== false;
+  return {
+    highlights: (options.syntax_highlighter || highlighter) === "rouge" && !said.disable,
+    marksPlainText: options.guess_lang !== false,
+    usualLanguage: String(said.default_lang ?? "plaintext"),
+    wrapper: isWrapped ? String(said.css_class ?? "highlight") : undefined,
+    numberedFrom: said.line_numbers ? Number(said.start_line ?? 1) || 1 : undefined,
+  };
 }
 
 /** `1..3`, `1,2` or a list. */

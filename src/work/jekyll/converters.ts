@@ -26,12 +26,13 @@ export function createConverters(
   report: (message: Message) => void,
 ): Converters {
   const { config } = site;
-  const options = kramdownOptions(config.values.kramdown, config.values.highlighter);
+  const { kramdown, highlighter } = config.values;
+  const options = kramdownOptions(kramdown, highlighter);
   const markdown = (text: string): string => cache.get(text, () => convertKramdown(text, options));
   return {
     markdown,
     smartQuotes: (text) => smartQuotes(text, options),
-    highlight: (code, language) => (options.highlights ? rougeHtml(code, language) : escapeHtml(code)),
+    highlight: (code, language) => (highlighter === "rouge" ? rougeHtml(code, language) : escapeHtml(code)),
     sass: (code, syntax, text) => compileSass(code, syntax, site, text),
     trusted(html, text) {
       if (!config.sanitize || text.data.sanitize === false) return html;

@@ -17,6 +17,9 @@ export class JekyllDrop extends HashDrop {
     return Object.keys(this.#values);
   }
 
+  /** Jekyll's own lists nothing in a loop. */
+  override *[Symbol.iterator](): Generator<unknown> {}
+
   override toString(): string {
     return "Jekyll::Drops::JekyllDrop";
   }

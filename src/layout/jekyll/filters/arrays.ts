@@ -2,6 +2,8 @@ import { Drop, type Liquid, toValue, toValueSync, Value } from "liquidjs";
 import { compareRuby, incomparable } from "../../../lib/ruby/compare.js";
 import { pairsOf } from "../../../lib/ruby/hash.js";
 import { isPlainHash } from "../../../lib/ruby/inspect.js";
+import { grammar } from "../lax/grammar.js";
+import { MarkupError } from "../lax/lexer.js";
 import { type FilterCall, isEmptyLiteral, listOf, printed, propertyOf, rubyText, sortable } from "../values.js";
 import type { Filters } from "./urls.js";
 
@@ -21,11 +23,11 @@ export const arrayFilters: Filters = {
   },
   where_exp(this: Call, input: unknown, name: unknown, expression: unknown) {
     const list = listOf(input);
-    return list ? list.filter(evaluator(this, name, expression, isTrue)) : input;
+    return list ? list.filter(evaluator(this, name, checked(expression), isTrue)) : input;
   },
   find_exp(this: Call, input: unknown, name: unknown, expression: unknown) {
     const list = listOf(input);
-    return list ? list.find(evaluator(this, name, expression, isTrue)) : input;
+    return list ? list.find(evaluator(this, name, checked(expression), isTrue)) : input;
   },
   group_by: (input: unknown, property: unknown) => {
     const list = listOf(input);
@@ -54,7 +56,7 @@ export const arrayFilters: Filters = {
   map(this: Call, input: unknown, property: unknown) {
     const value = toValue(input);
     const list = Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : [value];
-    return list.map((element) => propertyOf(element, printed(property)) ?? null);
+    return list.map((element) => mapped(element, printed(property)));
   },
   join: (input: unknown, separator: unknown = " ") => {
     const value = toValue(input);
@@ -69,6 +71,8 @@ export const arrayFilters: Filters = {
   },
   size: (input: unknown) => {
     const value = toValue(input);
+    // An integer has the bytes that Ruby keeps it in.
+    if (Number.isInteger(value)) return 8;
     return typeof value === "string" ? value.length : (listOf(value)?.length ?? 0);
   },
   push: (input: unknown, element: unknown) => (Array.isArray(input) ? [...input, element] : input),
@@ -84,6 +88,13 @@ export const arrayFilters: Filters = {
     return `${list.slice(0, -1).join(", ")}, ${printed(connector)} ${list.at(-1)}`;
   },
 };
+
+/** Ruby looks for the name in a text, and finds no names in integers. */
+function mapped(element: unknown, name: string): unknown {
+  if (Number.isInteger(element)) throw new Error(`Liquid error: cannot select the property '${name}'`);
+  if (typeof element === "string") return element.includes(name) ? name : null;
+  return propertyOf(element, name) ?? null;
+}
 
 function isCollection(value: unknown): boolean {
   return Array.isArray(value) || isPlainHash(value);
@@ -111,6 +122,18 @@ function flatText(value: unknown): string | undefined {
   if (value === null) return "";
   if (Array.isArray(value)) return value.map(printed).join("");
   return isPlainHash(value) && Object.keys(value).length === 0 ? "" : undefined;
+}
+
+/** A condition in the grammar of Ruby's strict parser. */
+function checked(expression: unknown): string {
+  const text = printed(expression);
+  try {
+    grammar.if!.check(text);
+  } catch (error) {
+    if (error instanceof MarkupError) throw new Error(`Liquid syntax error: ${error.message}`);
+    throw error;
+  }
+  return text;
 }
 
 const isTrue = (value: unknown): boolean => value !== false && (value ?? null) !== null;

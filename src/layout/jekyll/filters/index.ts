@@ -31,8 +31,13 @@ const needed: Readonly<Record<string, number>> = {
   replace_first: 1,
 };
 
+/** Filters that Ruby's Liquid has not; it passes over them. */
+const onlyLiquidJs =
+  "find_index find_index_exp has has_exp hmac_sha256 json raw reject reject_exp sha256 squish sum".split(" ");
+
 /** Makes Jekyll's filters known to LiquidJS, one family per file. */
 export function registerJekyllFilters(liquid: Liquid, world: World): void {
+  for (const name of onlyLiquidJs) delete liquid.filters[name];
   const { config } = world.site;
   const families: Filters[] = [
     urlFilters(config),

@@ -1,6 +1,7 @@
 import { toValue } from "liquidjs";
 import { dividedBy, minus, plus, rounded, times } from "../../../lib/ruby/decimal.js";
 import { floatOf, isFloat } from "../../../lib/ruby/float.js";
+import { RubyTime } from "../../../lib/ruby/time.js";
 import type { Filters } from "./urls.js";
 
 /** A number as Ruby has it: floats stay floats, and integers are divided as integers. */
@@ -64,7 +65,8 @@ function shown({ value, float }: RubyNumber): unknown {
 function numberOf(input: unknown): RubyNumber {
   const value = toValue(input);
   if (typeof value === "number" || value instanceof Number) return { value: Number(value), float: isFloat(value) };
-  const text = String(value ?? "").trim();
+  // A time is 0 like everything else that is no text.
+  const text = value instanceof RubyTime ? "" : String(value ?? "").trim();
   if (/^-?\d+\.\d+$/.test(text)) return { value: Number(text), float: true };
   return { value: Number.parseInt(text, 10) || 0, float: false };
 }

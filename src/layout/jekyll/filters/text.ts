@@ -1,6 +1,7 @@
 import { toValue } from "liquidjs";
 import { inspect } from "../../../lib/ruby/inspect.js";
 import { slugify } from "../../../model/jekyll/slugify.js";
+import type { Message } from "../../../model/message.js";
 import { Range } from "../../direct/range.js";
 import { HashDrop } from "../drops/hash-drop.js";
 import { prettyJson, printed, rubyText, toJson } from "../values.js";
@@ -14,8 +15,12 @@ export function textFilters(world: World): Filters {
     smartify: (value: unknown) => world.smartQuotes(printed(value)),
     sassify: (value: unknown) => world.sass(printed(value), "indented"),
     scssify: (value: unknown) => world.sass(printed(value), "scss"),
-    slugify: (value: unknown, mode?: unknown) =>
-      (value ?? null) === null ? undefined : slugify(printed(value), mode === undefined ? "default" : printed(mode)),
+    slugify: (value: unknown, mode?: unknown) => {
+      if ((value ?? null) === null) return undefined;
+      const slug = slugify(printed(value), mode === undefined ? "default" : printed(mode));
+      if (slug === "") world.report(emptySlug(printed(value)));
+      return slug;
+    },
     escape: (value: unknown) => ((value ?? null) === null ? undefined : escapeHtml(printed(value))),
     h: (value: unknown) => escapeHtml(printed(value)),
     escape_once: (value: unknown) => escapeOnce(printed(value)),
@@ -37,10 +42,21 @@ export function textFilters(world: World): Filters {
   };
 }
 
+function emptySlug(text: string): Message {
+  return {
+    severity: "warning",
+    ruleId: "empty-slug",
+    reason: `Warning: Empty \`slug\` generated for '${text}'.`,
+  };
+}
+
 function inspected(value: unknown): string {
   if (value instanceof HashDrop) return prettyJson(toJson(value));
   return value instanceof Range ? printed(value) : inspect(toValue(value));
 }
+
+/** What Ruby takes for a blank, where JavaScript takes others of Unicode's as well. */
+const blanks = /[ \t\n\v\f\r]+/;
 
 /** A space stands for any run of blanks, those in front are nothing, and empty parts at the end are left out. */
 function splitAsRuby(text: string, separator: string): string[] {
@@ -77,7 +93,8 @@ export function stripHtml(html: string): string {
   return html.replace(/<script.*?<\/script>|<!--.*?-->|<style.*?<\/style>/gis, "").replace(/<.*?>/gs, "");
 }
 
-export const normalizeWhitespace = (text: string): string => text.replace(/\s+/g, " ").trim();
+export const normalizeWhitespace = (text: string): string =>
+  text.replace(new RegExp(blanks, "g"), " ").replace(/^ | $/g, "");
 
 /** As Ruby 3 writes an attribute. */
 export function escapeAttribute(text: string): string {
@@ -85,7 +102,7 @@ export function escapeAttribute(text: string): string {
 }
 
 function wordCount(text: string, mode: unknown): number {
-  const words = text.split(/\s+/).filter(Boolean).length;
+  const words = text.split(blanks).filter(Boolean).length;
   if (mode !== "cjk" && mode !== "auto") return words;
   const cjk = text.match(/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/gu)?.length ?? 0;
   const others =

@@ -39,12 +39,25 @@ const isNil = (value: unknown): boolean => (toValue(value) ?? null) === null;
 const isWhole = (url: string): boolean => /^[a-z][a-z\d+.-]*:/i.test(url);
 const withSlash = (part: string): string => (part === "" || part.startsWith("/") ? part : `/${part}`);
 
-/** Percent-encoded where needed; what is encoded already stays so. */
+/** Percent-encoded where needed and without `..`; what is encoded already stays so. */
 function normalize(url: string): string {
   const encoded = encodeURI(url.toWellFormed()).replace(/%25(?=[\da-f]{2})/gi, "%");
   const origin = /^([a-z][a-z\d+.-]*:\/\/[^/]+)(.*)$/is.exec(encoded);
-  if (!origin) return encoded;
-  return withAsciiHost(origin[1]!.toLowerCase()) + (origin[2] || "/");
+  if (!origin) return withoutDots(encoded);
+  return withAsciiHost(origin[1]!.toLowerCase()) + (withoutDots(origin[2]!) || "/");
+}
+
+/** The steps `.` and `..` of a path are gone; at its end they leave a slash. */
+function withoutDots(url: string): string {
+  const [, path, rest] = /^([^?#]*)(.*)$/s.exec(url) as unknown as [string, string, string];
+  if (!/\/\.\.?(?:\/|$)/.test(path)) return url;
+  const steps: string[] = [];
+  for (const step of path.split("/").slice(1)) {
+    if (step === "..") steps.pop();
+    else if (step !== ".") steps.push(step);
+  }
+  const end = /\/\.\.?$/.test(path) && steps.length > 0 ? "/" : "";
+  return `/${steps.join("/")}${end}${rest}`;
 }
 
 /** `https://exämple.de` as DNS has it: `https://xn--exmple-cua.de`. */
