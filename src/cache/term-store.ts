@@ -9,12 +9,15 @@ import { type IndexedPost, readSearchRecord, type SearchRecord, saveSearchRecord
  * checksums of the shards. What is damaged or of another program is forgotten and made anew.
  */
 
+/** Where the terms of a post lie. */
+export type TermPlace = Pick<IndexedPost, "offset" | "count" | "checksum">;
+
 export interface TermStore {
   /** The index as the last build left it. */
   readonly record: SearchRecord | undefined;
   /** The file with the terms. */
   readonly pack: string;
-  add(terms: Uint32Array): Pick<IndexedPost, "offset" | "count" | "checksum">;
+  add(terms: Uint32Array): TermPlace;
   /** To be called after publishing; the store may be closed by then. */
   save(record: SearchRecord): void;
   close(): void;
@@ -56,7 +59,7 @@ export function openTermStore(folder: string, fingerprint: string): TermStore {
 }
 
 /** Reads terms from packs; nothing where they are damaged. `descriptor` is that of an open pack. */
-export function readTerms(descriptor: number, { offset, count, checksum }: IndexedPost): Uint32Array | undefined {
+export function readTerms(descriptor: number, { offset, count, checksum }: TermPlace): Uint32Array | undefined {
   const terms = new Uint32Array(count);
   const bytes = new Uint8Array(terms.buffer);
   for (let done = 0; done < bytes.length; ) {

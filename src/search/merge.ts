@@ -21,6 +21,8 @@ export interface ShardRange {
   readonly end: number;
   readonly bits: number;
   readonly wanted?: ReadonlySet<number>;
+  /** About how many postings come into them: less has to be moved where that is known. */
+  readonly expected?: number;
 }
 
 export interface Shard {
@@ -31,10 +33,11 @@ export interface Shard {
 /** Makes shards. The posts come in rising order; all their postings in the range are in memory at once. */
 export function* mergeShards(
   posts: Iterable<NumberedTerms>,
-  { first, end, bits, wanted }: ShardRange,
+  range: ShardRange,
   former?: FormerShards,
 ): Generator<Shard> {
-  const added = sortPostings(collect(posts, first, end, bits));
+  const { first, end, bits, wanted } = range;
+  const added = sortPostings(collect(posts, range));
   for (let shard = first, from = 0; shard < end; shard += 1) {
     let to = from;
     while (to < added.terms.length && shardOf(added.terms[to]!, bits) === shard) to += 1;
@@ -70,8 +73,8 @@ function comesBefore(a: Postings, inA: number, b: Postings, inB: number): boolea
 }
 
 /** The postings of a range of shards, in the order of the posts. */
-function collect(posts: Iterable<NumberedTerms>, first: number, end: number, bits: number): Postings {
-  let found = { terms: new Uint32Array(4096), posts: new Uint32Array(4096) };
+function collect(posts: Iterable<NumberedTerms>, { first, end, bits, expected = 4096 }: ShardRange): Postings {
+  let found = { terms: new Uint32Array(expected), posts: new Uint32Array(expected) };
   let count = 0;
   for (const { post, terms } of posts) {
     let at = firstIn(terms, first, bits);

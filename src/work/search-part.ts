@@ -8,7 +8,7 @@ import { shardBitsFor } from "../search/shard.js";
 import type { Place } from "../writer/place.js";
 import type { StagedFile } from "../writer/stage.js";
 import type { Pools } from "./pools.js";
-import type { ShardsTask } from "./search-tasks.js";
+import { addedPosts, type ShardsTask } from "./search-tasks.js";
 
 export interface PartInput {
   readonly part: PartName;
@@ -33,7 +33,7 @@ export async function stagePart(input: PartInput, pools: Pools): Promise<StagedP
   const bits = shardBitsFor(countTerms(posts));
   const plan = planOf(input, bits);
   if (!plan) return undefined;
-  const pool = await pools.open(plan.added.length);
+  const pool = await pools.open(plan.added.posts.length);
   const results = await Promise.all(plan.tasks.map((task) => pool.run("stageShards", task)));
   const checksums: (number | undefined)[] = plan.isFresh ? [] : [...(former?.checksums ?? [])];
   const staged: StagedFile[] = [];
@@ -64,16 +64,19 @@ interface Plan {
 
 function planOf(input: PartInput, bits: number): Plan | undefined {
   const { part, place, pack, posts, former } = input;
-  const numbered = (places: readonly number[]) => places.map((post) => ({ post, indexed: posts[post]! }));
   const common = { part, place, pack };
   const changed = former?.bits === bits ? comparePosts(former.posts, posts) : undefined;
   if (!former || !changed || changed.added.length > posts.length / 2) {
-    const added = numbered(Array.from(posts.keys()));
-    const ranges = rangesOf(bits, countTerms(posts));
-    return { tasks: ranges.map((range) => ({ ...common, range, added })), added, isFresh: true };
+    const added = addedPosts(posts, posts.keys());
+    const postings = countTerms(posts);
+    const ranges = rangesOf(bits, postings);
+    // Codes are hashes, so they are spread evenly; a little more, and nothing has to be moved.
+    const expected = Math.ceil((postings / ranges.length) * 1.05) + 4096;
+    const tasks = ranges.map((range) => ({ ...common, range: { ...range, expected }, added }));
+    return { tasks, added, isFresh: true };
   }
-  const added = numbered(changed.added);
-  if (added.length === 0 && changed.removed.length === 0) return { tasks: [], added, isFresh: false };
+  const added = addedPosts(posts, changed.added);
+  if (changed.added.length === 0 && changed.removed.length === 0) return { tasks: [], added, isFresh: false };
   const { renumber } = changed;
   if (changed.isShifted) {
     const tasks = rangesOf(bits, countTerms(posts)).map((range) => ({ ...common, range, added, renumber }));

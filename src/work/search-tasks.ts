@@ -26,14 +26,34 @@ export function takePostTerms({ posts }: TermsTask): readonly PostTerms[] {
   }
 }
 
+/** Posts that come into shards, in rising order, as columns: each task has all of them. */
+export interface AddedPosts {
+  /** Their numbers in the part. */
+  readonly posts: Uint32Array;
+  /** Where their terms lie in the pack: bytes, the number of terms, CRC-32. */
+  readonly offsets: Float64Array;
+  readonly counts: Uint32Array;
+  readonly checksums: Uint32Array;
+}
+
+/** The posts at some places in a part. */
+export function addedPosts(posts: readonly IndexedPost[], places: Iterable<number>): AddedPosts {
+  const added = Uint32Array.from(places);
+  return {
+    posts: added,
+    offsets: Float64Array.from(added, (place) => posts[place]!.offset),
+    counts: Uint32Array.from(added, (place) => posts[place]!.count),
+    checksums: Uint32Array.from(added, (place) => posts[place]!.checksum),
+  };
+}
+
 export interface ShardsTask {
   readonly place: Place;
   readonly part: PartName;
   readonly range: ShardRange;
   /** The store's file with the terms. */
   readonly pack: string;
-  /** What comes into the shards: posts in rising order, the first of them under its number in the part. */
-  readonly added: readonly { readonly post: number; readonly indexed: IndexedPost }[];
+  readonly added: AddedPosts;
   /** Where the shards are made of what they were before: see `FormerShards`. */
   readonly renumber?: Int32Array;
 }
@@ -61,8 +81,9 @@ function readAll({ pack, added }: ShardsTask): { posts: Iterable<NumberedTerms>;
   function* posts(): Generator<NumberedTerms> {
     const descriptor = openSync(pack, "r");
     try {
-      for (const { post, indexed } of added) {
-        const terms = readTerms(descriptor, indexed);
+      for (const [at, post] of added.posts.entries()) {
+        const [offset, count, checksum] = [added.offsets[at]!, added.counts[at]!, added.checksums[at]!];
+        const terms = readTerms(descriptor, { offset, count, checksum });
         if (terms) yield { post, terms };
         else isDamaged = true;
       }
