@@ -1,10 +1,11 @@
 import { InvalidArgumentError, Option } from "commander";
 import { countOf, formatCount, formatDuration } from "../lib/format.js";
-import { UserError } from "../model/message.js";
+import { printable } from "../lib/printable.js";
 import type { Shard, WarmedCache } from "../model/warm-cache.js";
 import { createReport, exitCodeOf } from "../report.js";
 import type { Command } from "./command.js";
-import { addSiteOptions, pickDefined, readSiteOptions } from "./site-options.js";
+import { printPaths } from "./print-paths.js";
+import { addJekyllOptions, addSiteOptions, pickDefined, readJekyllOptions, readSiteOptions } from "./site-options.js";
 
 export const build: Command = {
   define: (command) => {
@@ -14,20 +15,18 @@ export const build: Command = {
       .option("--clean", "process everything anew")
       .option("--shard <i/n>", "only cache the i-th of n shares of the posts, write no site", readShard)
       .option("--force", "write into a folder that holds files of somebody else (they are kept)")
+      .option("-w, --watch", "build again whenever sources change")
       .option("--profile", "print where the time went")
       .option("-V, --verbose", "print every message, however often it repeats")
       .option("-q, --quiet", "print errors only")
       .option("--json", "print one JSON event a line on stdout");
-    command.addOption(new Option("--layouts <folder>", "folder of the layouts of a Jekyll site").hideHelp());
-    command.addOption(new Option("-w, --watch").hideHelp());
-    for (const flags of flagsOfJekyll) command.addOption(new Option(flags).hideHelp());
-    return command.addHelpText("after", examples);
+    for (const flags of ["--no-watch", "--force_polling"]) command.addOption(new Option(flags).hideHelp());
+    return addJekyllOptions(command).addHelpText("after", examples);
   },
   run: async ({ options, context }) => {
     const report = createReport(context, options);
     const source = String(options.source);
     try {
-      if (options.watch === true) throw watches();
       if (options.shard) {
         const { warmCache } = await import("../warm-cache.js");
         const shard = options.shard as Shard;
@@ -36,26 +35,31 @@ export const build: Command = {
         return 0;
       }
       const { build } = await context.engine();
-      const {
-        strict,
-        keepGoing,
-        force,
-        profile,
-        safe,
-        incremental,
-        strict_front_matter: strictFrontMatter,
-        verbose,
-      } = options;
+      const { strict, keepGoing, force, profile, verbose } = options;
       const clean = options.clean ?? options.disableDiskCache;
-      const result = await build({
-        ...readSiteOptions(options),
-        ...pickDefined({ strict, keepGoing, clean, force, profile, safe, incremental, strictFrontMatter, verbose }),
-        ...(options.layouts ? { layoutsFolder: String(options.layouts) } : {}),
-        ...(options.disableDiskCache ? { diskCache: false } : {}),
-        onProgress: report.progress,
+      const buildAndTell = async () => {
+        const result = await build({
+          ...readSiteOptions(options),
+          ...readJekyllOptions(options),
+          ...pickDefined({ strict, keepGoing, clean, force, profile, verbose }),
+          onProgress: report.progress,
+        });
+        report.build(result);
+        return result;
+      };
+      const result = await buildAndTell();
+      if (options.watch !== true) return result.ok ? exitCodeOf(result.messages, strict === true) : 1;
+      const { rebuildOnChange } = await import("./rebuild.js");
+      context.stderr.write(`  watching ${printable(result.config.source)} for changes\n`);
+      return await rebuildOnChange({
+        config: result.config,
+        polling: options.force_polling === true,
+        build: async (paths) => {
+          context.stderr.write(`  ${printPaths(paths)}\n`);
+          await buildAndTell().catch((error: unknown) => report.failure(error, source));
+        },
+        onError: (error) => report.failure(error, source),
       });
-      report.build(result);
-      return result.ok ? exitCodeOf(result.messages, strict === true) : 1;
     } catch (error) {
       return report.failure(error, source);
     }
@@ -72,24 +76,6 @@ function printWarmed({ posts, postFiles, fromCache, milliseconds }: WarmedCache,
   const share = `share ${index} of ${count}: ${formatCount(posts)} of ${countOf(postFiles, "post")}`;
   return `✔ cached ${share} (${formatCount(fromCache)} were there) · ${formatDuration(milliseconds)}`;
 }
-
-function watches(): UserError {
-  const reason = "`pumice build` builds once";
-  const note = "`pumice dev` shows the site and follows its changes";
-  return new UserError([{ severity: "error", ruleId: "no-watch", reason, note }], 2);
-}
-
-/** Accepted, so that scripts need no edit: builds are always incremental, and there is nothing unsafe to switch off. */
-const flagsOfJekyll = [
-  "-I, --incremental",
-  "--safe",
-  "--lsi",
-  "--force_polling",
-  "--strict_front_matter",
-  "--disable-disk-cache",
-  "--no-watch",
-  "-p, --plugins <folder>",
-];
 
 const examples = `
 Examples:

@@ -9,12 +9,13 @@ import type { DevServer } from "../server/serve.js";
 import { shapeOf } from "../work/shape-of.js";
 import type { Command, CommandCall } from "./command.js";
 import { askLine, type Keys, readKeys } from "./keys.js";
-import { addServerOptions, printUrls, refuseUnserved, urlsOf } from "./server-options.js";
-import { addSiteOptions, readSiteOptions } from "./site-options.js";
+import { printPaths } from "./print-paths.js";
+import { addressOf, addServerOptions, printUrls, refuseUnserved, urlsOf } from "./server-options.js";
+import { addJekyllOptions, addSiteOptions, readSiteOptions } from "./site-options.js";
 
 export const dev: Command = {
   define: (command) =>
-    addServerOptions(addSiteOptions(command))
+    addJekyllOptions(addServerOptions(addSiteOptions(command)))
       .option("--force_polling", "look for changes again and again: for network drives and mounted folders")
       .addHelpText("after", examples),
   run: async (call) => {
@@ -38,10 +39,11 @@ async function serve({ options, context }: CommandCall, report: Report): Promise
   const say = (text: string) => context.stderr.write(`${text}\n`);
   const source = String(options.source);
   const tell = createTeller(report, source);
+  const { host, port } = addressOf(options);
   const server = await startDevServer({
     site: readSiteOptions(options),
-    host: String(options.host),
-    port: Number(options.port),
+    host,
+    port,
     polling: options.force_polling === true,
     watch: options.watch !== false,
     onProgress: report.progress,
@@ -51,7 +53,7 @@ async function serve({ options, context }: CommandCall, report: Report): Promise
       tell(errors);
     },
   });
-  const urls = urlsOf(String(options.host), server.port, server.session.config().baseurl);
+  const urls = urlsOf(host, server.port, server.session.config().baseurl);
   report.messages([], source);
   say(`\n  pumice dev, ready in ${formatDuration(performance.now() - start)}`);
   printUrls(context, urls);
@@ -111,12 +113,6 @@ function printCounts({ session }: DevServer): string {
     ...(scheduled > 0 ? [`${scheduled} scheduled (--future)`] : []),
     ...(warning > 0 ? [countOf(warning, "warning")] : []),
   ].join(" · ");
-}
-
-/** `changed a.md, b.md` */
-export function printPaths(paths: readonly string[]): string {
-  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
-  return printable(`changed ${paths.slice(0, 3).join(", ")}${more}`);
 }
 
 function clockTime(): string {

@@ -4,7 +4,7 @@ import { createReport } from "../report.js";
 import { configOf } from "../work/config-of.js";
 import type { Command } from "./command.js";
 import { readKeys } from "./keys.js";
-import { addServerOptions, printUrls, refuseUnserved, urlsOf } from "./server-options.js";
+import { addressOf, addServerOptions, printUrls, refuseUnserved, urlsOf } from "./server-options.js";
 import { addSiteOptions, readSiteOptions } from "./site-options.js";
 
 export const preview: Command = {
@@ -14,8 +14,8 @@ export const preview: Command = {
       refuseUnserved(options);
       const { destination: folder, baseurl } = configOf(readSiteOptions(options));
       const { startPreview } = await import("../server/preview.js");
-      const host = String(options.host);
-      const server = await startPreview({ folder, baseurl, host, port: Number(options.port) });
+      const { host, port } = addressOf(options);
+      const server = await startPreview({ folder, baseurl, host, port });
       const urls = urlsOf(host, server.port, baseurl);
       context.stderr.write(`\n  pumice preview of ${printable(folder)}\n`);
       printUrls(context, urls);

@@ -7,14 +7,14 @@ import type { Context } from "./command.js";
 export function addServerOptions(command: Command): Command {
   for (const flags of [...ignored, ...Object.values(unserved)]) command.addOption(new Option(flags).hideHelp());
   return command
-    .option("-P, --port <number>", "port to listen on, or the next one that is free", parsePort, 4000)
+    .option("-P, --port <number>", "port to listen on, or the next one that is free (default: 4000)", parsePort)
     .option(
       "-H, --host <address>",
-      "address to listen on; 0.0.0.0 lets others in the network see the site",
-      "127.0.0.1",
+      "address to listen on; 0.0.0.0 lets others in the network see the site (default: 127.0.0.1)",
     )
     .option("-o, --open", "open the site in the browser")
     .addOption(new Option("--open-url").hideHelp())
+    .addOption(new Option("--show-dir-listing", "list folders of a Jekyll site").hideHelp())
     .addOption(new Option("--no-watch", "do not follow changes").hideHelp())
     .addOption(new Option("-q, --quiet").hideHelp());
 }
@@ -27,9 +27,9 @@ const ignored = [
   "--livereload-max-delay <seconds>",
   "--livereload-port <number>",
   "-w, --watch",
-  "-I, --incremental",
   "--skip-initial-build",
-  "--show-dir-listing",
+  "--profile",
+  "-V, --verbose",
 ];
 
 /** Jekyll's, by their name among the options: what they ask for is not to be had, and silence would mislead. */
@@ -44,6 +44,18 @@ export function refuseUnserved(options: Readonly<Record<string, unknown>>): void
     ? "Put a proxy with the certificate in front of it"
     : "Run it in the background with your shell: `pumice dev &`";
   throw new UserError([{ severity: "error", ruleId: "not-served", reason, note }], 2);
+}
+
+/** Where to listen: what is not asked for, `settings` say, a configuration's `host` and `port`. */
+export function addressOf(
+  options: Readonly<Record<string, unknown>>,
+  settings: Readonly<Record<string, unknown>> = {},
+): { readonly host: string; readonly port: number } {
+  const port = Number(options.port ?? settings.port ?? 4000);
+  return {
+    host: String(options.host ?? settings.host ?? "127.0.0.1"),
+    port: Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : 4000,
+  };
 }
 
 function parsePort(text: string): number {

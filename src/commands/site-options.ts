@@ -22,6 +22,30 @@ export function addSiteOptions(command: Command): Command {
     .option("-b, --baseurl <path>", "path under which the site lives, such as /blog");
 }
 
+/** Jekyll's, so that scripts need no edit; what is not asked for below there is nothing to do for. */
+const jekyllFlags = [
+  "-I, --incremental",
+  "--safe",
+  "--lsi",
+  "--strict_front_matter",
+  "--disable-disk-cache",
+  "-p, --plugins <folder>",
+  "--layouts <folder>",
+];
+
+/** Adds the options of Jekyll's `build` and `serve` that only sites of its shape know. */
+export function addJekyllOptions(command: Command): Command {
+  for (const flags of jekyllFlags) command.addOption(new Option(flags).hideHelp());
+  return command;
+}
+
+/** What they ask for. */
+export function readJekyllOptions(options: Options): BuildOptions {
+  const { safe, incremental, strict_front_matter: strictFrontMatter, layouts: layoutsFolder } = options;
+  const diskCache = options.disableDiskCache ? false : undefined;
+  return pickDefined({ safe, incremental, strictFrontMatter, layoutsFolder, diskCache });
+}
+
 type Options = Readonly<Record<string, unknown>>;
 
 /** The build options that such a command line asks for; what it does not mention is left out. */

@@ -5,6 +5,7 @@ import { emptyPage, withClient } from "../client-page.js";
 import type { DevAnswer, DevSite } from "../dev-site.js";
 import { describeProblems } from "../problems.js";
 import { locate } from "../request-path.js";
+import { folderPage } from "./folder-page.js";
 
 /** The last state of a Jekyll site that could be rendered, and what is wrong with the newest. */
 export interface Rendered {
@@ -13,8 +14,8 @@ export interface Rendered {
   readonly problems: readonly Message[];
 }
 
-/** A rendered site as the development server shows it. */
-export function createRenderedSite(current: () => Rendered): DevSite {
+/** A rendered site as the development server shows it, its folders as lists where they have no index, or where that is wanted. */
+export function createRenderedSite(current: () => Rendered, showsFolders: () => boolean = () => false): DevSite {
   const look = (path: string) => {
     const { outputs } = current();
     return locate(path, (output) => outputs.get(output)) ?? undefined;
@@ -24,7 +25,10 @@ export function createRenderedSite(current: () => Rendered): DevSite {
       const { outputs, problems } = current();
       const located = look(path);
       if (located && "redirect" in located) return located;
-      if (located) return answerOf(located.found, 200);
+      if (located && !(showsFolders() && path.endsWith("/"))) return answerOf(located.found, 200);
+      const list = folderPage(path.endsWith("/") ? path : `${path}/`, outputs.keys());
+      if (list !== undefined && !path.endsWith("/")) return { redirect: `${path}/` };
+      if (list !== undefined) return answerOf({ path: "index.html", contents: list }, 200);
       const missing = outputs.get("404.html");
       return missing ? answerOf(missing, 404) : emptyPage(problems.length > 0 ? 500 : 404);
     },

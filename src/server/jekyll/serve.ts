@@ -23,8 +23,15 @@ export interface Rendering {
   readonly milliseconds: number;
 }
 
+export interface JekyllServerOptions extends DevOptions {
+  /** Folders are listed although they have an index: `show_dir_listing` in the configuration. */
+  readonly showsFolders?: boolean;
+}
+
 export interface JekyllServer {
   readonly port: number;
+  /** The path under which the site lives: empty, or `/blog`. */
+  readonly baseurl: () => string;
   readonly last: () => Rendering;
   /** Renders the site anew, whether somebody told of a change or not. */
   readonly refresh: () => Promise<void>;
@@ -35,10 +42,13 @@ export interface JekyllServer {
  * Serves a site of Jekyll's shape and renders it anew, whole, when one of its files changes. Nothing is written to its
  * destination. Throws a `UserError` where the site cannot be read at the start.
  */
-export async function startJekyllServer(options: DevOptions): Promise<JekyllServer> {
+export async function startJekyllServer(options: JekyllServerOptions): Promise<JekyllServer> {
   const { onChange = () => {}, onError = () => {} } = options;
   const events = createEventStream((path) => site.stateOf(path));
-  const site = createRenderedSite(() => shown);
+  const site = createRenderedSite(
+    () => shown,
+    () => options.showsFolders === true || last.config.values.show_dir_listing === true,
+  );
 
   async function refresh(paths: readonly string[]): Promise<void> {
     try {
@@ -57,7 +67,7 @@ export async function startJekyllServer(options: DevOptions): Promise<JekyllServ
   }
 
   const queue = createRefreshQueue((hints) => refresh(hints === "all" ? ["files"] : [...hints]));
-  const baseurl = () => last.config.baseurl.replace(/\/$/, "");
+  const baseurl = () => `/${last.config.baseurl}`.replace(/\/+/g, "/").replace(/\/$/, "");
   const handler = createHandler({ baseurl, site, events, queue, host: options.host, onError });
   const { server, port } = await listen(handler, options.host, options.port);
   const origin = `http://localhost:${port}`;
@@ -83,6 +93,7 @@ export async function startJekyllServer(options: DevOptions): Promise<JekyllServ
         });
   return {
     port,
+    baseurl,
     last: () => last,
     async refresh() {
       queue.add("all");
