@@ -72,8 +72,6 @@ test("flags of Jekyll are taken, or told what does their work", async () => {
   const { folder } = jekyllSite({ "_skins/a.html": "<b>{{ content }}</b>", "index.html": "---\nlayout: a\n---\nx" });
   expect((await run(["build", "-s", folder, "--layouts", "_skins", "--no-watch"], engine)).exitCode).toBe(0);
   expect(readFileSync(join(folder, "_site/index.html"), "utf8")).toBe("<b>x</b>");
-  const watch = await run(["build", "-s", folder, "--watch"], engine);
-  expect(watch).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("pumice dev") });
   const detach = await run(["serve", "-s", folder, "--detach"], engine);
   expect(detach).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("no -B, --detach") });
 });

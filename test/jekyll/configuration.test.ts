@@ -2,6 +2,27 @@ import { describe, expect, it } from "vitest";
 import { buildBoth, type Edit, hasJekyll } from "./both.js";
 import { jekyllSite } from "./site.js";
 
+/** Code in all its forms. */
+const code =
+  "---\n---\n```ruby\nputs 1\n```\n\n```\nputs 2\n```\n\n    indented\n\n`inline`{:.language-ruby} `x`{:.own #n}\n\n~~~ js\nx\n~~~\n{: .own #i}\n\n~~~ js\nx\n~~~\n{: #j}\n";
+
+describe.skipIf(!hasJekyll)("code is coloured as kramdown's options have it", () => {
+  it.each([
+    "guess_lang: false",
+    "syntax_highlighter: nil",
+    "syntax_highlighter_opts: {disable: true}",
+    "syntax_highlighter_opts: {block: {disable: true}, span: {css_class: x}}",
+    "syntax_highlighter_opts: {default_lang: ruby, css_class: 'a b'}",
+    "syntax_highlighter_opts: {line_numbers: true, block: {start_line: 7}}",
+    "{guess_lang: false, syntax_highlighter_opts: {span: {default_lang: ruby}}}",
+  ])("%s", async (options) => {
+    const kramdown = options.startsWith("{") ? options : `{${options}}`;
+    const { golden, ours } = await buildBoth({ "_config.yml": `kramdown: ${kramdown}\n`, "a.md": code });
+    expect(golden.files.size).toBe(1);
+    expect(ours.files).toEqual(golden.files);
+  });
+});
+
 describe.skipIf(!hasJekyll)("a configuration means what it means to Jekyll", () => {
   it.each<[string, Edit]>([
     ["nothing at all", {}],
@@ -100,7 +121,10 @@ describe.skipIf(!hasJekyll)("a configuration means what it means to Jekyll", () 
     ],
     [
       "Pygments, which colours no Markdown",
-      { "_config.yml": "highlighter: pygments\n", "a.md": "---\n---\n```ruby\nputs 1\n```\n" },
+      {
+        "_config.yml": "highlighter: pygments\n",
+        "a.md": "---\n---\n```ruby\nputs 1\n```\n\n{% highlight ruby %}\nputs 1\n{% endhighlight %}",
+      },
     ],
     [
       "the posts of a collections_dir with a slash",

@@ -63,7 +63,7 @@ export async function buildJekyllSite(config: JekyllConfig, options: BuildOption
       },
       removals: [],
       milliseconds: clock.total(),
-      ...(options.profile
+      ...(options.profile || config.values.profile === true
         ? { profile: { stages: clock.laps, slowestPosts: [], templates: slowestFirst(profile) } }
         : {}),
     };

@@ -18,7 +18,7 @@ const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))
 /** `{% highlight ruby linenos %} … {% endhighlight %}` with the markup that Rouge gives it. */
 export function highlightTag(world: World): TagClass {
   const { highlighter } = world.site.config.values;
-  const highlights = highlighter !== "none" && (highlighter ?? false) !== false;
+  const highlights = highlighter === "rouge" || highlighter === "pygments";
 
   return class extends Tag {
     readonly #language: string;
