@@ -36,7 +36,7 @@ function coloured(code: string, written: string | undefined, options: CodeOption
   const html = numberedFrom === undefined ? tokens : withLineNumbers(tokens, numberedFrom);
   return wrapper === undefined
     ? html
-    : `<div class="highlight"><pre class="${wrapper}"><code>${html}</code></pre></div>`;
+    : `<div class="highlight"><pre${attributesOf({ class: wrapper })}><code>${html}</code></pre></div>`;
 }
 
 const isPlainText = (language: string): boolean => language === "plaintext" || language === "text";

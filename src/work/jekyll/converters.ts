@@ -32,7 +32,9 @@ export function createConverters(
   return {
     markdown,
     smartQuotes: (text) => smartQuotes(text, options),
-    highlight: (code, language) => (highlighter === "rouge" ? rougeHtml(code, language) : escapeHtml(code)),
+    // For Pygments, which Jekyll has no more, the tag takes Rouge, and Markdown nothing.
+    highlight: (code, language) =>
+      highlighter === "rouge" || highlighter === "pygments" ? rougeHtml(code, language) : escapeHtml(code),
     sass: (code, syntax, text) => compileSass(code, syntax, site, text),
     trusted(html, text) {
       if (!config.sanitize || text.data.sanitize === false) return html;
