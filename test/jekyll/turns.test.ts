@@ -51,6 +51,9 @@ const liquid: Edit = {
   "comments.html":
     "---\n---\n1{% comment %}{% comment %}in{% endcomment %}x{% endcomment %}\n2{% comment %}{% raw %}{% endcomment %}{% endraw %}x{% endcomment %}\n" +
     "3{% comment %}{% nosuch %}{% endif %}{% else %}{{ | }}{% endcomment x %}\n4{% comment %}{% if x %}{% endif %}{% include no.html %}{% endcomment %}\n5{% raw %}a{% {% endraw x %}",
+  "branches.html":
+    "---\n---\n{% if nil %}{% else %}A{% else %}B{% endif %} {% if nil %}{% else %}A\n{%- elsif true %}B{% else %}C{% endif %} " +
+    "{% unless true %}{% else %}A{% else %}B{% endunless %} {% assign b = %}{{ b }}{{ '%+%41' | url_decode }}",
   "ranges.html":
     "---\nn: 3\n---\n{{ (1..3) }} {% assign r = (1..page.n) %}{{ r }} {{ r.first }}{{ r.last }}{{ r.size }}{{ r[0] }} {{ r | jsonify }} {{ r | inspect }} {{ r | append: 'x' }} " +
     "{{ r | join: ',' }} {{ r | reverse | join }} {{ (3..1) }}{{ (nosuch..2) }} {{ ('2'..'4') }} {% for i in (1.5..2.5) %}{{ i }}{% endfor %}",
@@ -86,6 +89,9 @@ const faults: Readonly<Record<string, string>> = {
   "an open block": "x\n{% if x %}\n\ny\n",
   "an open comment": "x\n{% comment %}\n\ny\n",
   "an open raw": "x\n{% raw %}\n\n{%- endraw -%}",
+  "an end of nothing": "{% if page %}{% end %}{% endif %}",
+  "the end of no tag": "{% if page %}{% endnosuch %}{% endif %}",
+  "a branch of nothing": "{% elsif page %}",
   "words behind raw": "{% raw x %}{% endraw %}",
   "no name of a tag": "{% comment %}{% %}{% endcomment %}",
   "nothing to capture": "{% capture %}{% endcapture %}",

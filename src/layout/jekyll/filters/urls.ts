@@ -15,6 +15,7 @@ export function urlFilters(config: JekyllConfig): Filters {
     strip_index: (value: unknown) => (isNil(value) ? undefined : printed(value).replace(/\/index\.html?$/, "/")),
     cgi_escape: (value: unknown) => cgiEscape(printed(value)),
     url_encode: (value: unknown) => (isNil(value) ? undefined : cgiEscape(printed(value))),
+    url_decode: (value: unknown) => (isNil(value) ? undefined : decodePercent(printed(value).replace(/\+/g, " "))),
     uri_escape: (value: unknown) => encodeURI(printed(value).toWellFormed()).replace(/%5[BD]/g, decodeURIComponent),
   };
 }

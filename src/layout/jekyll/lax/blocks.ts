@@ -4,27 +4,44 @@ import type { Piece } from "./pieces.js";
 export interface Blocks {
   /** The tag that is open and began last. */
   readonly innermost: Piece | undefined;
+  /** Whether it has had its `else`. */
+  readonly hadElse: boolean;
   /** What Ruby's Liquid says of a tag that cannot stand here. */
   enter(tag: Piece): string | undefined;
 }
 
+interface Open {
+  readonly piece: Piece;
+  hadElse: boolean;
+}
+
 /** `names` are those of tags that need an end. */
 export function followBlocks(names: ReadonlySet<string>): Blocks {
-  const open: Piece[] = [];
+  const open: Open[] = [];
   return {
     get innermost() {
-      return open.at(-1);
+      return open.at(-1)?.piece;
+    },
+    get hadElse() {
+      return open.at(-1)?.hadElse === true;
     },
     enter(piece) {
-      const tag = piece.name;
-      const around = open.at(-1)?.name;
-      if (names.has(tag)) open.push(piece);
-      else if (tag === "else" && around === undefined) return "Unexpected outer 'else' tag";
-      else if (around !== undefined && tag.startsWith("end") && names.has(tag.slice(3))) {
-        if (tag !== `end${around}`) return `'${tag}' is not a valid delimiter for ${around} tags. use end${around}`;
+      const { name } = piece;
+      const around = open.at(-1);
+      if (names.has(name)) open.push({ piece, hadElse: false });
+      else if (!around) return misplacedOutside(name);
+      else if (name === "else") around.hadElse = true;
+      else if (name.startsWith("end")) {
+        const wanted = `end${around.piece.name}`;
+        if (name !== wanted) return `'${name}' is not a valid delimiter for ${around.piece.name} tags. use ${wanted}`;
         open.pop();
       }
       return undefined;
     },
   };
+}
+
+function misplacedOutside(name: string): string | undefined {
+  if (name === "else" || name === "end") return `Unexpected outer '${name}' tag`;
+  return name === "elsif" || name === "when" ? `Unknown tag '${name}'` : undefined;
 }

@@ -1,6 +1,6 @@
 import { ParseError, Token, TokenKind } from "liquidjs";
 import { type MarkupProblem, TagError } from "../errors.js";
-import { followBlocks } from "./blocks.js";
+import { type Blocks, followBlocks } from "./blocks.js";
 import { grammar } from "./grammar.js";
 import { MarkupError } from "./lexer.js";
 import { type Piece, piecesOf } from "./pieces.js";
@@ -33,8 +33,10 @@ export function rewriteLax(text: string, path: string, { mode, blocks, known, wa
     const { name, markup, isClosed, begin, end } = piece;
     const refuse = (reason: string): ParseError => syntaxError(reason, piece, text, path);
     if (!isClosed || isNameless(piece, text)) throw refuse(unclosed(name, text.slice(begin, end)));
-    if (around.innermost?.name === "comment" && name !== "{{" && name !== "endcomment" && !known.has(name)) {
-      rewritten += text.slice(kept, begin) + onlyLines(text.slice(begin, end));
+    const instead = replacementOf(name, around, known);
+    if (instead !== undefined) {
+      const trimming = text[begin + 2] === "-" ? instead.replace("{%", "{%-") : instead;
+      rewritten += text.slice(kept, begin) + trimming + onlyLines(text.slice(begin, end));
       kept = end;
       continue;
     }
@@ -56,6 +58,17 @@ export function rewriteLax(text: string, path: string, { mode, blocks, known, wa
   const lastLine = open?.name === "raw" ? undefined : lines(text);
   if (open !== undefined) throw syntaxError(`'${open.name}' tag was never closed`, open, text, path, lastLine);
   return rewritten + text.slice(kept);
+}
+
+/** What stands for a whole piece that means another thing than it says. */
+function replacementOf(name: string, { innermost, hadElse }: Blocks, known: ReadonlySet<string>): string | undefined {
+  const around = innermost?.name;
+  // Tags that there are not are text of a comment.
+  if (around === "comment" && name !== "{{" && name !== "endcomment" && !known.has(name)) return "";
+  // A branch behind `else` is never taken; LiquidJS knows none.
+  if (!hadElse || (name !== "else" && name !== "elsif")) return undefined;
+  if (around === "if") return "{% endif %}{% if false %}";
+  return around === "unless" ? "{% endunless %}{% unless true %}" : undefined;
 }
 
 /** `line` is where Ruby's Liquid finds the mistake, if that is not where it was made. */
@@ -106,7 +119,7 @@ function markupOf(tag: string, written: string, keepsToGrammar: boolean): string
 /** Whether LiquidJS understands what keeps to Ruby's grammar: it knows no `<>`, no value of nothing, and no names with dots. */
 function isKeptAsWritten(tag: string, written: string): boolean {
   if (!Object.hasOwn(grammar, tag) || written.includes("<>") || written.trim() === "") return false;
-  return tag !== "assign" || /^\s*[\w-]+\s*=/.test(written);
+  return tag !== "assign" || /^\s*[\w-]+\s*=\s*\S/.test(written);
 }
 
 const escapeBackslashes = (markup: string): string => markup.replaceAll("\\", "\\\\");
