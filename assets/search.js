@@ -314,11 +314,10 @@ const block =
 
 /** What a reader sees of a post on its page, as `src/search/text-of-html.ts` takes it; `decode` reads character references. */
 export function textOfPage(html, decode) {
-  const body = /<\w+[^<>]*itemprop="?articleBody\b/.exec(html);
+  const body = /<(\w+)[^<>]*itemprop="?articleBody\b/.exec(html);
   const start = body ?? /<(article|main)\b/.exec(html) ?? /<(body)\b/.exec(html);
-  const end = html.lastIndexOf(`</${start?.[1] ?? "article"}>`);
   const seen = html
-    .slice(start?.index ?? 0, end < 0 ? undefined : end)
+    .slice(start?.index ?? 0, start && endOf(start[1], html, start.index))
     .replace(/<(script|style|template|noscript)\b[\s\S]*?<\/\1>/g, "")
     .replace(
       /<math\b[\s\S]*?<\/math>/g,
@@ -327,6 +326,15 @@ export function textOfPage(html, decode) {
     .replace(block, " $&")
     .replace(/<(?:[^<>"']|"[^"]*"|'[^']*')*>/g, "");
   return seen.includes("&") ? decode(seen) : seen;
+}
+
+/** Where the element that begins at a place ends: what is behind it, as the place of first publication, is not its text. */
+function endOf(name, html, start) {
+  let depth = 0;
+  for (const tag of html.slice(start).matchAll(new RegExp(`<(/?)${name}\\b`, "g"))) {
+    depth += tag[1] ? -1 : 1;
+    if (depth === 0) return start + tag.index;
+  }
 }
 
 function startSearch(form) {

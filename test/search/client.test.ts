@@ -90,7 +90,7 @@ describe("the text of a post", () => {
   it.each([
     [
       "of the theme",
-      `<header><p>menu</p></header><main><article><h1>T</h1><div itemprop="articleBody">${body}</div></article>`,
+      `<header><p>menu</p></header><main><article><h1>T</h1><div itemprop="articleBody"><div>${body}</div></div><footer><div>from</div></footer></article>`,
     ],
     ["without marks", `<body><main>${body}</main><footer>foot</footer></body>`],
     ["of a bare layout", `<title>T</title><body class="a">${body.replaceAll("article>", "section>")}`],
