@@ -312,12 +312,13 @@ export async function* search(query, index, readPage) {
 const block =
   /<\/?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|fig\w+|h[1-6r]|li|[ou]l|p|pre|section|summary|t(?:able|body|d|foot|h|head|r))\b/g;
 
-/** What a reader sees of a post on its page, as `src/search/text-of-html.ts` takes it; `decode` reads character references. */
+/** What a reader sees of a post, as in `src/search/text-of-html.ts`; `decode` reads character references. */
 export function textOfPage(html, decode) {
   const body = /<(\w+)[^<>]*itemprop="?articleBody\b/.exec(html);
   const start = body ?? /<(article|main)\b/.exec(html) ?? /<(body)\b/.exec(html);
-  const seen = html
-    .slice(start?.index ?? 0, start && endOf(start[1], html, start.index))
+  const from = html.slice(start?.index);
+  const seen = from
+    .slice(0, endOf(start?.[1], from))
     .replace(/<(script|style|template|noscript)\b[\s\S]*?<\/\1>/g, "")
     .replace(
       /<math\b[\s\S]*?<\/math>/g,
@@ -328,12 +329,12 @@ export function textOfPage(html, decode) {
   return seen.includes("&") ? decode(seen) : seen;
 }
 
-/** Where the element that begins at a place ends: what is behind it, as the place of first publication, is not its text. */
-function endOf(name, html, start) {
+/** Where the element ends with which the text begins. */
+function endOf(name, html) {
   let depth = 0;
-  for (const tag of html.slice(start).matchAll(new RegExp(`<(/?)${name}\\b`, "g"))) {
-    depth += tag[1] ? -1 : 1;
-    if (depth === 0) return start + tag.index;
+  for (const { 1: slash, index } of html.matchAll(RegExp(`<(/?)${name}\\b`, "g"))) {
+    depth += slash ? -1 : 1;
+    if (!depth) return index;
   }
 }
 
