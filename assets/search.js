@@ -329,7 +329,7 @@ export function textOfPage(html, decode) {
   return seen.includes("&") ? decode(seen) : seen;
 }
 
-/** Where the element ends with which the text begins. */
+/** Where the element ends that begins it. */
 function endOf(name, html) {
   let depth = 0;
   for (const { 1: slash, index } of html.matchAll(RegExp(`<(/?)${name}\\b`, "g"))) {
