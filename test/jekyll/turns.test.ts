@@ -131,6 +131,16 @@ describe.skipIf(!hasJekyll)("turns of Jekyll's that few sites take", () => {
     60_000,
   );
 
+  it("a plugin that the safe mode keeps out is not missed", async () => {
+    const site = { "_config.yml": "plugins: [jekyll-paginate]\npaginate: 1\n", "index.html": "---\n---\nx" };
+    const { golden, ours } = await buildBoth(site, { flags: ["--safe"], options: { safe: true } });
+    expect([golden.said.includes("pagination turned on"), ours.said.includes("pagination turned on")]).toEqual([
+      false,
+      false,
+    ]);
+    expect(ours.files).toEqual(golden.files);
+  }, 60_000);
+
   it("of what is to come, also what is not published is told", async () => {
     const { golden, ours } = await buildBoth({ "_posts/2050-01-01-later.md": "---\npublished: false\n---\n" });
     const told = "Skipping: _posts/2050-01-01-later.md has a future date";

@@ -12,7 +12,11 @@ export function paginate(site: JekyllSite, dropOf: (post: JekyllText) => unknown
   const { paginate: written } = config.values;
   if (typeof written !== "number" && !written) return;
   if (config.plugins.has("jekyll-paginate-v2")) return;
-  if (!config.plugins.has("jekyll-paginate")) return void site.messages.push(notSwitchedOn);
+  if (!config.plugins.has("jekyll-paginate")) {
+    // Named, but kept out by the safe mode, is no mistake.
+    if (![config.values.plugins].flat().includes("jekyll-paginate")) site.messages.push(notSwitchedOn);
+    return;
+  }
   const pattern = `/${String(config.values.paginate_path)}`.replace(/\/{2,}/g, "/");
   const template = templatePage(site, pattern);
   if (site.pages.length === 0) return;
