@@ -18,8 +18,11 @@ export class Range extends Array<number> {
   }
 }
 
+/** Throws where it would be longer than a rendering may have memory for, as LiquidJS does. */
 export function rangeOf({ lhs, rhs }: RangeToken, context: Context): Range {
-  return new Range(integerOf(tokenValue(lhs, context)), integerOf(tokenValue(rhs, context)));
+  const [first, last] = [integerOf(tokenValue(lhs, context)), integerOf(tokenValue(rhs, context))];
+  context.memoryLimit.use(Math.max(0, last - first + 1));
+  return new Range(first, last);
 }
 
 /** What begins with no number counts as 0. */

@@ -27,8 +27,8 @@ const time: Finder = (parts) => ({
   pattern:
     /(\d+\s*:\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?(?:\s*[ap](?:m\b|\.m\.))?|\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?(?:\s*[ap](?:m\b|\.m\.))?|\d+\s*[ap](?:m\b|\.m\.))(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?/i,
   note: (clock, zone) => {
-    const [, hour, minute, second, fraction, half] =
-      /^(\d+)\s*h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap]).*)?$/i.exec(clock!) ?? [];
+    const [hour, minute, second, fraction] = clock!.match(/\d+/g) ?? [];
+    const half = /[ap]/i.exec(clock!)?.[0];
     const isLate = half?.toLowerCase() === "p";
     parts.hour = half === undefined ? Number(hour) : (Number(hour) % 12) + (isLate ? 12 : 0);
     if (minute !== undefined) parts.minute = Number(minute);
