@@ -29,4 +29,16 @@ describe.skipIf(!hasJekyll)("code is written as kramdown writes it", () => {
     },
     60_000,
   );
+
+  it.each(["rouge", "pygments", "none", "true"])(
+    "with highlighter: %s",
+    async (highlighter) => {
+      const page = "---\n---\n<p>\n{% highlight html %}\n\n  <b>x</b>\n  {% endhighlight %}\n</p>\n";
+      const config = `exclude: [.pumice]\nhighlighter: ${highlighter}\n`;
+      const { golden, ours } = await buildBoth({ "_config.yml": config, "page.html": page });
+      expect(golden.ok).toBe(true);
+      expect(ours.files.get("page.html")).toBe(golden.files.get("page.html"));
+    },
+    60_000,
+  );
 });

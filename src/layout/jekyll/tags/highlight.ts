@@ -50,7 +50,7 @@ export function highlightTag(world: World): TagClass {
     *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
       const written = String(yield this.liquid.renderer.renderTemplates(this.#templates, context));
       const code = world.highlight(written.replace(/^[\n\r]+|[\n\r]+$/g, ""), this.#language);
-      const body = this.#hasNumbers && highlights ? withNumbers(code) : code;
+      const body = !highlights ? code.trim() : this.#hasNumbers ? withNumbers(code) : code;
       const language = this.#language;
       const html = `<figure class="highlight"><pre><code class="language-${language.replaceAll("+", "-")}" data-lang="${language}">${body.replace(/\n$/, "")}</code></pre></figure>`;
       // Markdown must see a block of HTML of its own.
