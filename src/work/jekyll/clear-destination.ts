@@ -7,7 +7,8 @@ import { removeEmptyFolder, removeOwnFiles } from "../../writer/prune.js";
 /**
  * Removes what no build of Pumice wrote from the destination, as Jekyll does, so that pages of an earlier Jekyll are gone with
  * their posts. Only of a folder that has Jekyll's own name for it: elsewhere foreign files may be somebody's. What `keep_files`
- * names stays, and as in Jekyll what begins with such a name. `own` are the paths of the site's files, those of the last build among them, which publishing removes.
+ * names stays, and as in Jekyll what begins with such a name. `own` are the paths of the site's files, those of the last build
+ * among them, which publishing removes.
  */
 export function clearDestination({ destination, keepFiles }: JekyllConfig, own: ReadonlySet<string>): void {
   if (basename(destination) !== "_site" || !fs.existsSync(destination)) return;
