@@ -2,6 +2,7 @@ import { type FS, Liquid } from "liquidjs";
 import { escapeHtml } from "../lib/escape.js";
 import { SafeHtml } from "../model/safe-html.js";
 import { renderDirectly } from "./direct/index.js";
+import { declarePure } from "./direct/pure-filters.js";
 import { type FilterOptions, registerFilters } from "./filters/index.js";
 import type { SiteGlobals } from "./globals.js";
 import { HtmlDrop } from "./html-drop.js";
@@ -49,6 +50,8 @@ function includeFiles(includes: ReadonlyMap<string, TemplateFile>): FS {
     readFile: async (path) => readFileSync(path),
   };
 }
+
+declarePure([outputEscape]);
 
 function outputEscape(value: unknown): string {
   if (value instanceof HtmlDrop || value instanceof SafeHtml) return value.html;

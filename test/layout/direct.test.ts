@@ -1,6 +1,7 @@
 import { Liquid } from "liquidjs";
 import { describe, expect, test } from "vitest";
 import { renderDirectly } from "../../src/layout/direct/index.js";
+import { declarePure } from "../../src/layout/direct/pure-filters.js";
 
 renderDirectly();
 
@@ -43,6 +44,9 @@ const templates = [
   "{% for i in (1..3) %}{{ i }}{{ forloop }}{% endfor %}|{% for e in list %}{% assign sum = sum | plus: e.n %}{% endfor %}{{ sum }}{{ e }}",
   "{% capture c %}{% if true %}x{% endif %}{{ page.tags }}{% endcapture %}{{ c | size }}{{ c }}{% if page.nothing %}{% endif %}{{ list | map: 'n' }}",
   "{% tablerow e in list cols: 2 %}{{ e.n }}{% endtablerow %}{% echo page.title %}{% raw %}{{ x }}{% endraw %}{% comment %}{{ y }}{% endcomment %}",
+  "a{{ 'b' }}{{ 1 }}{{ nil }}{{ '' }}c{% if page.flag %}{% endif %}{% if key %}{% comment %}x{% endcomment %}{% endif %}{{ key }}d",
+  "{% for e in list %}a{{ 'b' }}{% if e.n == 1 %}{% break %}{% endif %}{{ 'c' }}d{% endfor %}",
+  "{% for e in list reversed %}{% for f in list offset: continue limit: 1 %}{{ f.n }}{{ forloop.index }}{% endfor %}{% endfor %}",
   "{% cycle page.title, 'b' %}{% increment n %}{{ 'a,b' | split: ',' | last }}",
 ];
 
@@ -70,6 +74,22 @@ describe("direct evaluation", () => {
     });
     const template = "{% for e in list %}\n{% if e.n == 1 %}{{ e | fail }}{% endif %}{% endfor %}";
     expect(() => liquid.parseAndRenderSync(template, variables)).toThrow("no, line:2, col:18");
+  });
+
+  test("asks a pure filter of a literal once, and of what may change each time", () => {
+    const liquid = new Liquid();
+    const asked: unknown[] = [];
+    const pure = (value: unknown, other: unknown) => {
+      asked.push(value);
+      return `${value}${other}`;
+    };
+    liquid.registerFilter("pure", pure);
+    liquid.registerFilter("counting", (value: unknown) => `${value}${asked.push(value)}`);
+    declarePure([pure]);
+    const parsed = liquid.parse("{{ 'a' | pure: 1 }} {{ key | pure: 2 }} {{ 'b' | pure: key }} {{ 'c' | counting }}");
+    expect(liquid.renderSync(parsed, { key: "x" })).toBe("a1 x2 bx c4");
+    expect(liquid.renderSync(parsed, { key: "y" })).toBe("a1 y2 by c7");
+    expect(asked).toEqual(["a", "x", "b", "c", "y", "b", "c"]);
   });
 
   test("leaves strict variables to LiquidJS", () => {

@@ -1,33 +1,37 @@
-import { type Context, Drop, type Emitter, type ForTag, toValue } from "liquidjs";
+import { type Context, Drop, type ForTag, toValue } from "liquidjs";
 import { pairsOf } from "../../lib/ruby/hash.js";
-import { renderAll } from "./templates.js";
-import { namedValues, tokenValue } from "./values.js";
+import { compileAll, type Render } from "./templates.js";
+import { compileParameters, compileToken, lookUp } from "./values.js";
 
 /** `{% for … %}` as LiquidJS has it, with `offset`, `limit` and `reversed` in this order. */
-export function renderLoop(tag: ForTag, context: Context, emitter: Emitter): void {
-  const { variable, templates } = tag;
-  const all = elementsOf(tokenValue(tag.collection, context));
-  if (all.length === 0) {
-    renderAll(tag.elseTemplates, context, emitter);
-    return;
-  }
-  const name = tag.collection.getText();
-  const elements = chosen(all, tag, `continue-${variable}-${name}`, context);
-  const outer = context.getSync(["forloop"]);
-  const forloop = new Forloop(elements.length, `${variable}-${name}`, outer instanceof Forloop ? outer : undefined);
-  const scope: Record<string, unknown> = Object.assign(Object.create(null), { forloop });
-  context.push(scope);
-  for (const element of elements) {
-    scope[variable] = element;
+export function compileLoop(tag: ForTag): Render {
+  const { variable } = tag;
+  const name = `${variable}-${tag.collection.getText()}`;
+  const collection = compileToken(tag.collection);
+  const choose = compileChoice(tag, `continue-${name}`);
+  const [body, otherwise] = [compileAll(tag.templates), compileAll(tag.elseTemplates)];
+  return (context, emitter) => {
+    const all = elementsOf(collection(context));
+    if (all.length === 0) {
+      otherwise(context, emitter);
+      return;
+    }
+    const elements = choose(all, context);
+    const forloop = new Forloop(elements.length, name, outerLoop(context));
+    const scope: Record<string, unknown> = Object.assign(Object.create(null), { forloop });
+    context.push(scope);
+    for (const element of elements) {
+      scope[variable] = element;
+      context.continueCalled = false;
+      context.breakCalled = false;
+      body(context, emitter);
+      if (context.breakCalled) break;
+      forloop.next();
+    }
     context.continueCalled = false;
     context.breakCalled = false;
-    renderAll(templates, context, emitter);
-    if (context.breakCalled) break;
-    forloop.next();
-  }
-  context.continueCalled = false;
-  context.breakCalled = false;
-  context.pop();
+    context.pop();
+  };
 }
 
 /** What a loop goes through. */
@@ -39,17 +43,32 @@ export function elementsOf(value: unknown): readonly unknown[] {
   return Symbol.iterator in plain ? Array.from(plain as Iterable<unknown>) : pairsOf(plain as Record<string, unknown>);
 }
 
+type Choose = (all: readonly unknown[], context: Context) => readonly unknown[];
+
 /** What the modifiers leave. `offset: continue` goes on where the last loop of this name ended. */
-function chosen(all: readonly unknown[], { hash }: ForTag, register: string, context: Context): readonly unknown[] {
-  context.push({ continue: context.getRegister(register, {}) });
-  const { offset, limit, reversed } = namedValues(hash, context);
-  context.pop();
-  let elements = all;
-  if (offset !== undefined) elements = elements.slice(offset as number);
-  if (limit !== undefined) elements = elements.slice(0, limit as number);
-  if (reversed !== undefined) elements = [...elements].reverse();
-  context.setRegister(register, ((offset as number) || 0) + elements.length);
-  return elements;
+function compileChoice({ hash }: ForTag, register: string): Choose {
+  const parameters = compileParameters(hash);
+  const isWhole = Object.keys(hash.hash).length === 0;
+  return (all, context) => {
+    if (isWhole) {
+      context.setRegister(register, all.length);
+      return all;
+    }
+    context.push({ continue: context.getRegister(register, {}) });
+    const { offset, limit, reversed } = parameters(context);
+    context.pop();
+    let elements = all;
+    if (offset !== undefined) elements = elements.slice(offset as number);
+    if (limit !== undefined) elements = elements.slice(0, limit as number);
+    if (reversed !== undefined) elements = [...elements].reverse();
+    context.setRegister(register, ((offset as number) || 0) + elements.length);
+    return elements;
+  };
+}
+
+function outerLoop(context: Context): Forloop | undefined {
+  const outer = lookUp("forloop", context);
+  return outer instanceof Forloop ? outer : undefined;
 }
 
 /** What templates see as `forloop`. */

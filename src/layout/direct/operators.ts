@@ -1,33 +1,51 @@
 import { type Context, defaultOperators, isTruthy, toValue, toValueSync } from "liquidjs";
+import { type Evaluate, nothing } from "./values.js";
 
 const equals = defaultOperators["=="] as (left: unknown, right: unknown) => IterableIterator<boolean>;
 
 type Operator = keyof typeof defaultOperators;
 
 /** Plain operands of LiquidJS's own operators; `undefined` where these must be asked themselves. */
-const plain: Partial<Record<Operator, (left: unknown, right: unknown, context: Context) => boolean | undefined>> = {
+const plain: Partial<Record<Operator, (left: unknown, right: unknown) => boolean | undefined>> = {
   "==": (left, right) => (isPlain(left) && isPlain(right) ? left === right : undefined),
   "!=": (left, right) => (isPlain(left) && isPlain(right) ? left !== right : undefined),
   contains: (left, right) => {
     const text = toValue(left) as unknown;
     return typeof text === "string" && typeof right === "string" ? text.includes(right) : undefined;
   },
-  and: (left, right, context) => isTruthy(left, context) && isTruthy(right, context),
-  or: (left, right, context) => isTruthy(left, context) || isTruthy(right, context),
 };
 
-/** Takes the operator's operands from the end of the list and puts its result there. */
-export function applyOperator(name: string, operands: unknown[], context: Context): void {
-  const operator = context.opts.operators[name as Operator] as (...values: unknown[]) => unknown;
-  const right = operands.pop();
-  if (name === "not") {
-    operands.push(toValueSync(operator(right, context)));
-    return;
-  }
-  const left = operands.pop();
-  const isUsual = operator === (defaultOperators[name as Operator] as unknown);
-  const result = isUsual ? plain[name as Operator]?.(left, right, context) : undefined;
-  operands.push(result ?? toValueSync(operator(left, right, context)));
+/** Takes the operator's operands from the end of the list. */
+export function compileOperator(name: string, operands: Evaluate[]): Evaluate {
+  const right = operands.pop() ?? nothing;
+  if (name === "not") return (context) => toValueSync(operatorOf(name, context)(right(context), context));
+  const left = operands.pop() ?? nothing;
+  if (name === "and" || name === "or") return compileJunction(name, left, right);
+  const short = plain[name as Operator];
+  return (context) => {
+    const operator = operatorOf(name, context);
+    const [a, b] = [left(context), right(context)];
+    const result = short && operator === usual(name) ? short(a, b) : undefined;
+    return result ?? toValueSync(operator(a, b, context));
+  };
+}
+
+/** The right side is evaluated only where it decides. */
+function compileJunction(name: "and" | "or", left: Evaluate, right: Evaluate): Evaluate {
+  const decides = name === "and";
+  return (context) => {
+    const operator = operatorOf(name, context);
+    if (operator !== usual(name)) return toValueSync(operator(left(context), right(context), context));
+    return isTruthy(left(context), context) === decides ? isTruthy(right(context), context) : !decides;
+  };
+}
+
+function operatorOf(name: string, context: Context): (...values: unknown[]) => unknown {
+  return context.opts.operators[name as Operator] as never;
+}
+
+function usual(name: string): unknown {
+  return defaultOperators[name as Operator];
 }
 
 export function areEqual(left: unknown, right: unknown): boolean {

@@ -1,5 +1,4 @@
-import { type Context, type RangeToken, toValue } from "liquidjs";
-import { tokenValue } from "./values.js";
+import { type Context, toValue } from "liquidjs";
 
 /** `(1..3)`: a list of whole numbers that knows its ends. What filters make of it are lists like others. */
 export class Range extends Array<number> {
@@ -19,8 +18,8 @@ export class Range extends Array<number> {
 }
 
 /** Throws where it would be longer than a rendering may have memory for, as LiquidJS does. */
-export function rangeOf({ lhs, rhs }: RangeToken, context: Context): Range {
-  const [first, last] = [integerOf(tokenValue(lhs, context)), integerOf(tokenValue(rhs, context))];
+export function rangeOf(from: unknown, to: unknown, context: Context): Range {
+  const [first, last] = [integerOf(from), integerOf(to)];
   context.memoryLimit.use(Math.max(0, last - first + 1));
   return new Range(first, last);
 }

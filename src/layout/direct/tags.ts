@@ -2,67 +2,84 @@ import {
   AssignTag,
   CaptureTag,
   CaseTag,
-  type Context,
-  type Emitter,
+  CommentTag,
   ForTag,
   IfTag,
   isTruthy,
-  type Tag,
+  type Template,
   toValue,
   UnlessTag,
   type Value,
 } from "liquidjs";
-import { renderLoop } from "./for.js";
+import { compileLoop } from "./for.js";
 import { areEqual } from "./operators.js";
-import { renderAll, textOf } from "./templates.js";
-import { evaluate, isDirect, tokenValue } from "./values.js";
+import { compileAll, compileKind, type Render, textOf } from "./templates.js";
+import { compileToken, compileValue } from "./values.js";
 
 /** The tags that most pages consist of are rendered here from now on. */
 export function renderTagsDirectly(): void {
-  replace(IfTag, renderIf);
-  replace(UnlessTag, renderUnless);
-  replace(CaseTag, renderCase);
-  replace(ForTag, renderLoop);
-  replace(AssignTag, renderAssign);
-  replace(CaptureTag, (tag, context) => {
-    context.bottom()[tag.variable as never] = textOf(tag.templates, context) as never;
-  });
+  compileKind(IfTag, compileIf);
+  compileKind(UnlessTag, compileUnless);
+  compileKind(CaseTag, compileCase);
+  compileKind(ForTag, compileLoop);
+  compileKind(AssignTag, compileAssign);
+  compileKind(CommentTag, () => () => {});
+  compileKind(CaptureTag as unknown as CapturingTag, compileCapture);
 }
 
-/** Renderings that may wait are left to the tag's own. */
-function replace<T extends Tag>(
-  { prototype }: { readonly prototype: T },
-  direct: (tag: T, context: Context, emitter: Emitter) => void,
-): void {
-  const slow = prototype.render;
-  prototype.render = function (this: T, context: Context, emitter: Emitter) {
-    return isDirect(context) ? direct(this, context, emitter) : slow.call(this, context, emitter);
-  } as typeof slow;
+function compileIf({ branches, elseTemplates }: IfTag): Render {
+  const otherwise = compileAll(elseTemplates);
+  return branches.reduceRight<Render>((next, { value, templates }) => {
+    const [condition, body] = [compileValue(value), compileAll(templates)];
+    return (context, emitter) => (isTruthy(condition(context), context) ? body : next)(context, emitter);
+  }, otherwise);
 }
 
-function renderIf({ branches, elseTemplates = [] }: IfTag, context: Context, emitter: Emitter): void {
-  const branch = branches.find(({ value }) => isTruthy(evaluate(value, context), context));
-  renderAll(branch?.templates ?? elseTemplates, context, emitter);
-}
-
-function renderUnless({ branches, elseTemplates }: UnlessTag, context: Context, emitter: Emitter): void {
-  const branch = branches.find(({ value, test }) => test(evaluate(value, context), context));
-  renderAll(branch?.templates ?? elseTemplates, context, emitter);
+function compileUnless({ branches, elseTemplates }: UnlessTag): Render {
+  const otherwise = compileAll(elseTemplates);
+  return branches.reduceRight<Render>((next, { value, test, templates }) => {
+    const [condition, body] = [compileValue(value), compileAll(templates)];
+    return (context, emitter) => (test(condition(context), context) ? body : next)(context, emitter);
+  }, otherwise);
 }
 
 /** Each branch that meets is printed, as in LiquidJS. */
-function renderCase({ value, branches, elseTemplates }: CaseTag, context: Context, emitter: Emitter): void {
-  const target = toValue(evaluate(value, context));
-  let isMet = false;
-  for (const { values, templates } of branches) {
-    if (!values.some((token) => areEqual(target, tokenValue(token, context)))) continue;
-    isMet = true;
-    renderAll(templates, context, emitter);
-  }
-  if (!isMet) renderAll(elseTemplates, context, emitter);
+function compileCase({ value, branches, elseTemplates }: CaseTag): Render {
+  const subject = compileValue(value);
+  const otherwise = compileAll(elseTemplates);
+  const compiled = branches.map(({ values, templates }) => {
+    return { values: values.map(compileToken), body: compileAll(templates) };
+  });
+  return (context, emitter) => {
+    const target = toValue(subject(context));
+    let isMet = false;
+    for (const { values, body } of compiled) {
+      if (!values.some((value) => areEqual(target, value(context)))) continue;
+      isMet = true;
+      body(context, emitter);
+    }
+    if (!isMet) otherwise(context, emitter);
+  };
 }
 
-function renderAssign(tag: AssignTag, context: Context): void {
+function compileAssign(tag: AssignTag): Render {
   const { key, value } = tag as unknown as { readonly key: string; readonly value: Value };
-  (context.bottom() as Record<string, unknown>)[key] = evaluate(value, context);
+  const evaluate = compileValue(value);
+  return (context) => {
+    (context.bottom() as Record<string, unknown>)[key] = evaluate(context);
+  };
+}
+
+interface Capture {
+  readonly variable: string;
+  readonly templates: readonly Template[];
+}
+
+/** LiquidJS's own type is at odds with the one of templates. */
+type CapturingTag = abstract new (...values: never[]) => Template & Capture;
+
+function compileCapture({ variable, templates }: Capture): Render {
+  return (context) => {
+    (context.bottom() as Record<string, unknown>)[variable] = textOf(templates, context);
+  };
 }

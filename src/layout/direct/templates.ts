@@ -1,22 +1,29 @@
 import { type Context, type Emitter, Liquid, LiquidError, Output, RenderError, type Template, toValue } from "liquidjs";
-import { evaluate, isDirect, settled } from "./values.js";
+import { compileValue, fixedValue, isDirect, settled } from "./values.js";
+
+/** A template, or a list of them, as a function. */
+export type Render = (context: Context, emitter: Emitter) => void;
+
+/** What always prints the same is that text. */
+type Compiled = Render | string;
 
 /** What LiquidJS does not export, or not by name. */
 interface Renderer {
   renderTemplates(templates: readonly Template[], context: Context, emitter?: Emitter): unknown;
 }
 
-interface HtmlTemplate {
+interface HtmlTemplate extends Template {
   readonly str: string;
-  render(context: Context, emitter: Emitter): unknown;
 }
+
+type Kind<T extends Template> = abstract new (...values: never[]) => T;
 
 const example = new Liquid();
 const renderer = Object.getPrototypeOf(example.renderer) as Renderer;
-const htmlTemplate = Object.getPrototypeOf(example.parse("html")[0]) as HtmlTemplate;
+const HtmlTemplate = example.parse("html")[0]!.constructor as Kind<HtmlTemplate>;
 
 const slowTemplates = renderer.renderTemplates;
-const slowOutput = Output.prototype.render;
+const compilers = new Map<unknown, (template: never) => Compiled>();
 
 /** Lists of templates, and their texts and outputs, are rendered here from now on. */
 export function renderTemplatesDirectly(): void {
@@ -27,29 +34,84 @@ export function renderTemplatesDirectly(): void {
     renderAll(templates, context, written);
     return written.buffer;
   };
-  htmlTemplate.render = function (this: HtmlTemplate, _context, emitter): void {
-    emitter.write(this.str);
-  };
-  Output.prototype.render = function (this: Output, context: Context, emitter: Emitter): unknown {
-    if (!isDirect(context)) return slowOutput.call(this, context, emitter);
-    emitter.write(toValue(evaluate(this.value, context)));
-    return undefined;
-  } as typeof slowOutput;
+  compileKind(HtmlTemplate, ({ str }) => str);
+  compileKind(Output, compileOutput);
+}
+
+function compileOutput({ value }: Output): Compiled {
+  const fixed = fixedValue(value);
+  if (fixed !== undefined) return stringify(fixed);
+  const evaluate = compileValue(value);
+  return (context, emitter) => emitter.write(toValue(evaluate(context)));
+}
+
+/** Templates of a class, though not of those below it, are compiled so from now on. */
+export function compileKind<T extends Template>(kind: Kind<T>, compile: (template: T) => Compiled): void {
+  compilers.set(kind, compile);
+}
+
+const compiled = new WeakMap<readonly Template[], Render>();
+
+export function renderAll(templates: readonly Template[], context: Context, emitter: Emitter): void {
+  let render = compiled.get(templates);
+  if (render === undefined) {
+    render = compileAll(templates);
+    compiled.set(templates, render);
+  }
+  render(context, emitter);
 }
 
 /** The clock is asked once a list, and not before each template: what runs for long runs lists again and again. */
-export function renderAll(templates: readonly Template[], context: Context, emitter: Emitter): void {
-  context.renderLimit.check(performance.now());
-  let template: Template | undefined;
-  try {
-    for (template of templates) {
-      const html = settled(template.render(context, emitter));
-      if (html) emitter.write(html);
-      if (context.breakCalled || context.continueCalled) break;
+export function compileAll(templates: readonly Template[] = []): Render {
+  const { renders, origins } = joinTexts(templates);
+  if (renders.length === 0) return () => {};
+  return (context, emitter) => {
+    context.renderLimit.check(performance.now());
+    let at = 0;
+    try {
+      for (; at < renders.length; at += 1) {
+        renders[at]!(context, emitter);
+        if (context.breakCalled || context.continueCalled) break;
+      }
+    } catch (error) {
+      throw LiquidError.is(error) ? error : new RenderError(error as Error, origins[at]!);
     }
-  } catch (error) {
-    throw LiquidError.is(error) ? error : new RenderError(error as Error, template!);
+  };
+}
+
+/** Renders with their templates. Texts that stand beside each other are printed at once. */
+function joinTexts(templates: readonly Template[]): { renders: readonly Render[]; origins: readonly Template[] } {
+  const [renders, origins]: [Render[], Template[]] = [[], []];
+  const add = (render: Render, origin: Template): void => {
+    renders.push(render);
+    origins.push(origin);
+  };
+  let text = "";
+  for (const template of templates) {
+    const compiled = compileOne(template);
+    if (typeof compiled === "string") {
+      text += compiled;
+      continue;
+    }
+    if (text !== "") add(printText(text), template);
+    text = "";
+    add(compiled, template);
   }
+  if (text !== "") add(printText(text), templates.at(-1)!);
+  return { renders, origins };
+}
+
+function printText(text: string): Render {
+  return (_context, emitter) => emitter.write(text);
+}
+
+function compileOne(template: Template): Compiled {
+  const compile = compilers.get(template.constructor);
+  if (compile !== undefined) return compile(template as never);
+  return (context, emitter) => {
+    const html = settled(template.render(context, emitter));
+    if (html) emitter.write(html);
+  };
 }
 
 /** What a list of templates prints, as text. */

@@ -3,14 +3,19 @@ import {
   type Expression,
   evalToken,
   type Hash,
+  type RangeToken,
   type Token,
   TypeGuards,
   toValue,
   toValueSync,
   Value,
 } from "liquidjs";
-import { applyOperator } from "./operators.js";
+import { compileOperator } from "./operators.js";
+import { isPure } from "./pure-filters.js";
 import { rangeOf } from "./range.js";
+
+/** A value, an expression or a token of a template as a function. Drops stay drops. */
+export type Evaluate = (context: Context) => unknown;
 
 /** What LiquidJS declares private. */
 interface InnerContext {
@@ -20,11 +25,14 @@ interface InnerContext {
 }
 
 interface InnerFilter {
-  readonly args: readonly (Token | readonly [string, Token])[];
+  readonly args: readonly Argument[];
   readonly handler: (...values: unknown[]) => unknown;
   readonly token: unknown;
   readonly liquid: unknown;
 }
+
+/** One with a name is handed over as a pair. */
+type Argument = Token | readonly [string, Token];
 
 const slowValue = Value.prototype.value;
 
@@ -44,66 +52,130 @@ export function latestFilter(): PlacedToken | undefined {
 /** Values of synchronous renderings are evaluated here from now on. */
 export function evaluateValuesDirectly(): void {
   Value.prototype.value = function (this: Value, context: Context, lenient?: boolean): unknown {
-    return isDirect(context) ? evaluate(this, context) : slowValue.call(this, context, lenient);
+    if (!isDirect(context)) return slowValue.call(this, context, lenient);
+    let evaluate = compiled.get(this);
+    if (evaluate === undefined) {
+      evaluate = compileValue(this);
+      compiled.set(this, evaluate);
+    }
+    return evaluate(context);
   } as typeof slowValue;
 }
+
+const compiled = new WeakMap<Value, Evaluate>();
 
 /** Whether nothing of a rendering can be a promise. Strict variables have errors of their own; they stay LiquidJS's. */
 export function isDirect(context: Context): boolean {
   return context.sync && !(context as unknown as InnerContext).strictVariables;
 }
 
-/** A value with its filters; drops stay drops. */
-export function evaluate({ initial, filters }: Value, context: Context): unknown {
-  let value = expressionValue(initial, context);
-  for (const filter of filters as unknown as readonly InnerFilter[]) {
-    const { handler, args, token, liquid } = filter;
+/** A value with its filters. */
+export function compileValue({ initial, filters }: Value): Evaluate {
+  return (filters as unknown as readonly InnerFilter[]).reduce(compileFilter, compileExpression(initial));
+}
+
+/** What a literal gives through filters that need nothing else; `undefined` where a value is more than that. */
+export function fixedValue({ initial: { postfix }, filters }: Value): unknown {
+  const [literal] = postfix;
+  if (postfix.length !== 1 || !isLiteral(literal!)) return undefined;
+  let value: unknown = literal.content;
+  for (const { handler, args } of filters as unknown as readonly InnerFilter[]) {
+    if (!isPure(handler) || !args.every(isLiteral)) return undefined;
+    value = handler(value, ...args.map(({ content }) => content));
+  }
+  return value;
+}
+
+/** Most filters have no argument or one, and a call with a list of them takes several times as long. */
+function compileFilter(input: Evaluate, { handler, args, token, liquid }: InnerFilter): Evaluate {
+  const [first, ...others] = args.map(compileArgument);
+  if (first === undefined)
+    return (context) => {
+      const value = input(context);
+      latest = token as PlacedToken;
+      return settled(handler.call({ context, token, liquid }, value));
+    };
+  return (context) => {
+    const value = input(context);
     latest = token as PlacedToken;
-    value = settled(handler.call({ context, token, liquid }, value, ...args.map((arg) => argument(arg, context))));
-  }
-  return value;
+    const call = { context, token, liquid };
+    if (others.length === 0) return settled(handler.call(call, value, first(context)));
+    return settled(handler.call(call, value, first(context), ...others.map((other) => other(context))));
+  };
 }
 
-function expressionValue({ postfix }: Expression, context: Context): unknown {
-  if (postfix.length === 1) return tokenValue(postfix[0]!, context);
-  const operands: unknown[] = [];
+function compileArgument(argument: Argument): Evaluate {
+  if (!isNamed(argument)) return compileToken(argument);
+  const [name, token] = argument;
+  const value = compileToken(token);
+  return (context) => [name, value(context)];
+}
+
+function isNamed(argument: Argument): argument is readonly [string, Token] {
+  return Array.isArray(argument);
+}
+
+function compileExpression({ postfix }: Expression): Evaluate {
+  const operands: Evaluate[] = [];
   for (const token of postfix) {
-    if (TypeGuards.isOperatorToken(token)) applyOperator(token.operator, operands, context);
-    else operands.push(tokenValue(token, context));
+    if (TypeGuards.isOperatorToken(token)) operands.push(compileOperator(token.operator, operands));
+    else operands.push(compileToken(token));
   }
-  return operands[0];
+  return operands[0] ?? nothing;
 }
 
-function argument(arg: Token | readonly [string, Token], context: Context): unknown {
-  return Array.isArray(arg) ? [arg[0], tokenValue(arg[1], context)] : tokenValue(arg as Token, context);
+export const nothing: Evaluate = () => undefined;
+
+interface Literal extends Token {
+  readonly content: unknown;
 }
 
-/** A literal, a path or a range; drops stay drops. */
-export function tokenValue(token: Token, context: Context): unknown {
-  if (TypeGuards.isPropertyAccessToken(token)) {
-    if (token.variable === undefined) return property(token.props, context);
-  } else if ("content" in token) return token.content;
-  if (TypeGuards.isRangeToken(token)) return rangeOf(token, context);
-  return toValueSync(evalToken(token, context));
+function isLiteral(token: Argument): token is Literal {
+  return "content" in token;
 }
 
-function property(keys: readonly Token[], context: Context): unknown {
+/** A literal, a path or a range. */
+export function compileToken(token: Token): Evaluate {
+  if (isLiteral(token)) {
+    const { content } = token;
+    return () => content;
+  }
+  if (TypeGuards.isPropertyAccessToken(token) && token.variable === undefined) return compilePath(token.props);
+  if (TypeGuards.isRangeToken(token)) return compileRange(token);
+  return (context) => toValueSync(evalToken(token, context));
+}
+
+function compileRange({ lhs, rhs }: RangeToken): Evaluate {
+  const [first, last] = [compileToken(lhs), compileToken(rhs)];
+  return (context) => rangeOf(first(context), last(context), context);
+}
+
+function compilePath([name, ...keys]: readonly Token[]): Evaluate {
+  const first = compileToken(name!);
+  return keys.map(compileToken).reduce(compileStep, (context) => lookUp(toValue(first(context)) as string, context));
+}
+
+/** The variable of a name. */
+export function lookUp(name: string, context: Context): unknown {
   const inner = context as unknown as InnerContext;
-  const first = toValue(tokenValue(keys[0]!, context));
-  let value = settled(inner.readProperty(inner.findScope(first as PropertyKey), first));
-  for (let at = 1; at < keys.length; at += 1) {
-    value = settled(inner.readProperty(value, toValue(tokenValue(keys[at]!, context))));
-  }
-  return value;
+  return settled(inner.readProperty(inner.findScope(name), name));
+}
+
+function compileStep(from: Evaluate, key: Evaluate): Evaluate {
+  return (context) => settled((context as unknown as InnerContext).readProperty(from(context), toValue(key(context))));
 }
 
 /** The named parameters of a tag; one without a value is `true`. */
-export function namedValues({ hash }: Hash, context: Context): Readonly<Record<string, unknown>> {
-  const values: Record<string, unknown> = Object.create(null);
-  for (const [name, token] of Object.entries(hash)) {
-    values[name] = token === undefined ? true : tokenValue(token as Token, context);
-  }
-  return values;
+export function compileParameters({ hash }: Hash): (context: Context) => Readonly<Record<string, unknown>> {
+  const parameters = Object.entries(hash).map(([name, token]) => {
+    const value: Evaluate = token === undefined ? () => true : compileToken(token as Token);
+    return { name, value };
+  });
+  return (context) => {
+    const values: Record<string, unknown> = Object.create(null);
+    for (const { name, value } of parameters) values[name] = value(context);
+    return values;
+  };
 }
 
 /** Some filters and drops are generators. */

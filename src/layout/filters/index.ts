@@ -1,4 +1,5 @@
 import type { Liquid } from "liquidjs";
+import { declarePure } from "../direct/pure-filters.js";
 import type { SiteGlobals } from "../globals.js";
 import { dateFilters } from "./date.js";
 import type { FilterHandler } from "./filter.js";
@@ -16,11 +17,12 @@ export interface FilterOptions {
 
 /** Makes Pumice's filters known to LiquidJS, one family per file. */
 export function registerFilters(liquid: Liquid, globals: SiteGlobals, options: FilterOptions): void {
+  const pure = [urlFilters(globals), interfaceFilters(globals.site.lang)];
+  for (const family of pure) declarePure(Object.values(family));
   const families = [
-    urlFilters(globals),
+    ...pure,
     htmlFilters(options.markdown),
     dateFilters(globals.site.timezone, globals.site.lang),
-    interfaceFilters(globals.site.lang),
     // Without escaping, the references in the HTML must stay what they are, as in Jekyll.
     ...(options.autoescape ? [{ strip_html: stripToText }] : []),
     options.filters ?? {},
