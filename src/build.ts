@@ -14,8 +14,6 @@ import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
 import { imagesFolder } from "./work/images/site-pictures.js";
 import { type InputFiles, listInputFiles } from "./work/input-files.js";
-import { buildJekyllSite } from "./work/jekyll/build.js";
-import { listJekyllSite } from "./work/jekyll/site-lists.js";
 import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
 import { otherFiles } from "./work/other-files.js";
 import { createPools } from "./work/pools.js";
@@ -24,6 +22,7 @@ import { recordBuild, takeSnapshot } from "./work/record-build.js";
 import { renderPages } from "./work/render-pages.js";
 import { forgetSearch, stageSearch } from "./work/search-index.js";
 import { refuseJekyll, shapeOf, shapeToBuild } from "./work/shape-of.js";
+import { siteKeysOf } from "./work/site-key.js";
 import { listsOf } from "./work/site-lists.js";
 import { bodyReader, makerOf, openSiteStore, storeFolder } from "./work/site-store.js";
 import type { PageToRender, RenderSetup } from "./work/tasks.js";
@@ -41,7 +40,11 @@ import { clearStage, createStager } from "./writer/stage.js";
  * files, where somebody has just listed them.
  */
 export async function build(options: BuildOptions = {}, listed?: InputFiles): Promise<BuiltSite> {
-  if (shapeToBuild(options) === "jekyll") return buildJekyllSite(loadJekyllConfig(options), options);
+  if (shapeToBuild(options) === "jekyll") {
+    // Half as large as all the rest, which a site of the other shape need not load.
+    const { buildJekyllSite } = await import("./work/jekyll/build.js");
+    return buildJekyllSite(loadJekyllConfig(options), options);
+  }
   try {
     return await buildOnce(options, listed, options.clean === true);
   } catch (error) {
@@ -75,7 +78,8 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
 
     const assets = collectAssets(config);
     const setup = setupOf(read, assets, place);
-    const rendered = await renderPages(withBodies(read), setup, knownPages(place, destination), pools, onProgress);
+    const known = { pages: knownPages(place, destination), keys: siteKeysOf(read) };
+    const rendered = await renderPages(withBodies(read), setup, known, pools, onProgress);
     clock.lap("render");
 
     const bodyOf = bodyReader(read.stored, store);
@@ -121,7 +125,9 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
 
 /** The lists of a site of either shape, without rendering or writing it. */
 export async function listSite(options: BuildOptions = {}): Promise<SiteLists> {
-  return shapeOf(options) === "jekyll" ? listJekyllSite(loadJekyllConfig(options)) : listsOf(await loadSite(options));
+  if (shapeOf(options) !== "jekyll") return listsOf(await loadSite(options));
+  const { listJekyllSite } = await import("./work/jekyll/site-lists.js");
+  return listJekyllSite(loadJekyllConfig(options));
 }
 
 /** The model of a site of Pumice's shape, without rendering or writing it. */
@@ -163,8 +169,8 @@ function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): R
 
 function withBodies({ pages, stored }: ReadSite): readonly PageToRender[] {
   return pages.map((page) => {
-    const body = page.kind === "post" ? stored.get(page.source ?? "")?.body : undefined;
-    return body ? { page, body } : { page };
+    const found = page.kind === "post" ? stored.get(page.source ?? "") : undefined;
+    return found ? { page, body: found.body, hash: found.post.hash } : { page };
   });
 }
 

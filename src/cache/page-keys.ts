@@ -3,22 +3,51 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 /** Of which inputs a file of the destination was made, and the checksum of its bytes. */
 export interface PageKey {
   readonly key: string;
+  /** Hash of the post whose page it is. */
+  readonly post?: string | undefined;
   readonly checksum: number;
 }
 
-/** The keys that the last build left, by output path; none where the file is missing or not ours. */
-export function readPageKeys(file: string): ReadonlyMap<string, PageKey> {
+/** Of all that the data of pages follow from: where one is as it was, so are the data. Empty where nobody can tell. */
+export interface SiteKeys {
+  /** For the pages of posts, but for what follows from the post itself. */
+  readonly posts: string;
+  /** For the other pages. */
+  readonly lists: string;
+}
+
+/** The keys of a destination's pages, by output path. */
+export interface PageKeys {
+  readonly site: SiteKeys;
+  readonly pages: ReadonlyMap<string, PageKey>;
+}
+
+interface PageKeysFile {
+  readonly site: SiteKeys;
+  readonly pages: readonly Row[];
+}
+
+type Row = readonly [path: string, key: string, checksum: number, post?: string];
+
+const none: PageKeys = { site: { posts: "", lists: "" }, pages: new Map() };
+
+/** The keys that the last build left; none where the file is missing or not ours. */
+export function readPageKeys(file: string): PageKeys {
   try {
-    const rows = JSON.parse(readFileSync(file, "utf8")) as [string, string, number][];
-    return new Map(rows.map(([path, key, checksum]) => [path, { key, checksum }]));
+    const { site, pages } = JSON.parse(readFileSync(file, "utf8")) as PageKeysFile;
+    return { site, pages: new Map(pages.map(([path, key, checksum, post]) => [path, { key, checksum, post }])) };
   } catch {
-    return new Map();
+    return none;
   }
 }
 
 /** To be written after publishing: a key must never speak for a file that is not there yet. */
-export function writePageKeys(file: string, keys: ReadonlyMap<string, PageKey>): void {
-  const rows = [...keys].map(([path, { key, checksum }]) => JSON.stringify([path, key, checksum]));
-  writeFileSync(`${file}.new`, `[${rows.join(",\n")}]\n`);
+export function writePageKeys(file: string, { site, pages }: PageKeys): void {
+  const rows = Array.from(
+    pages,
+    ([path, { key, checksum, post }]): Row =>
+      post === undefined ? [path, key, checksum] : [path, key, checksum, post],
+  );
+  writeFileSync(`${file}.new`, JSON.stringify({ site, pages: rows } satisfies PageKeysFile));
   renameSync(`${file}.new`, file);
 }

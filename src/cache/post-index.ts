@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Post } from "../model/post.js";
 import type { RemovalCount } from "../model/removals.js";
 import type { BodyPlace, Readers } from "./pack.js";
-import { type PostSummary, type PostView, viewPost } from "./post-view.js";
+import { type PostFace, type PostSummary, type PostView, viewPost } from "./post-view.js";
 import { appendRecord, readRecords, writeRecord } from "./records.js";
 
 /** How a source file is known again: without reading it by size and time, and surely by the hash of its content. */
@@ -13,18 +13,27 @@ export interface SourceMark {
   readonly contentHash: string;
 }
 
-export class IndexEntry implements SourceMark {
+export class IndexEntry implements SourceMark, PostFace {
   readonly size: number;
   readonly modified: number;
   readonly contentHash: string;
   readonly post: PostView & Post;
+  readonly face: string;
+  readonly name: string;
   readonly removals: readonly RemovalCount[];
 
-  constructor({ size, modified, contentHash }: SourceMark, post: PostView & Post, removals: readonly RemovalCount[]) {
+  constructor(
+    { size, modified, contentHash }: SourceMark,
+    post: PostView & Post,
+    { face, name }: PostFace,
+    removals: readonly RemovalCount[],
+  ) {
     this.size = size;
     this.modified = modified;
     this.contentHash = contentHash;
     this.post = post;
+    this.face = face;
+    this.name = name;
     this.removals = removals;
   }
 
@@ -62,6 +71,7 @@ type Row = readonly [
   place: readonly [offset: number, length: number, detailsLength: number, checksum: number],
   removals: readonly RemovalCount[],
   summary: PostSummary,
+  face: readonly [face: string, name: string],
 ];
 
 interface Amendment {
@@ -71,7 +81,7 @@ interface Amendment {
   readonly gone: readonly string[];
 }
 
-const version = 3;
+const version = 4;
 
 /** The index in a file; nothing where it is missing, damaged, of another fingerprint, or says more than its pack holds. */
 export function readPostIndex(file: string, fingerprint: string, readers: Readers): PostIndex | undefined {
@@ -84,11 +94,14 @@ export function readPostIndex(file: string, fingerprint: string, readers: Reader
     const entries = new Map<string, IndexEntry>();
     let amended = 0;
     for (const { rows, gone } of [whole, ...amendments]) {
-      for (const [mark, [offset, length, detailsLength, checksum], removals, summary] of rows) {
+      for (const [mark, [offset, length, detailsLength, checksum], removals, summary, [face, name]] of rows) {
         if (offset + length + detailsLength > size) return undefined;
         const post = viewPost(summary, { pack, offset, length, detailsLength, checksum }, readers);
         const [bytes, modified, contentHash] = mark;
-        entries.set(summary.path, new IndexEntry({ size: bytes, modified, contentHash }, post, removals));
+        entries.set(
+          summary.path,
+          new IndexEntry({ size: bytes, modified, contentHash }, post, { face, name }, removals),
+        );
       }
       for (const path of gone) entries.delete(path);
       amended += rows.length + gone.length;
@@ -118,7 +131,7 @@ export function amendPostIndex(
   return { end: appendRecord(file, version, amendment, end), amended: amended + entries.length + gone.length };
 }
 
-function rowOf({ size, modified, contentHash, post, removals }: IndexEntry): Row {
+function rowOf({ size, modified, contentHash, post, face, name, removals }: IndexEntry): Row {
   const { offset, length, detailsLength, checksum } = post.place;
-  return [[size, modified, contentHash], [offset, length, detailsLength, checksum], removals, post];
+  return [[size, modified, contentHash], [offset, length, detailsLength, checksum], removals, post, [face, name]];
 }

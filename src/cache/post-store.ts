@@ -14,7 +14,7 @@ import {
   removeOtherPacks,
 } from "./pack.js";
 import { amendPostIndex, IndexEntry, readPostIndex, type SourceMark, writePostIndex } from "./post-index.js";
-import { splitPost, viewPost } from "./post-view.js";
+import { faceOf, type PostFace, splitPost, viewPost } from "./post-view.js";
 
 /*
  * Processed posts, kept between builds: a pack of finished bodies and an index with the summaries. Nothing in it is
@@ -24,7 +24,7 @@ import { splitPost, viewPost } from "./post-view.js";
 
 export { type BodyPlace, readBody } from "./pack.js";
 
-export interface StoredPost {
+export interface StoredPost extends PostFace {
   readonly post: Post;
   /** Where it lies now: saving may move it. */
   readonly body: BodyPlace;
@@ -118,7 +118,7 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
       garbage += sizeOf(entries.get(path));
       const { summary, details } = splitPost(post);
       const body = append(html, JSON.stringify(details));
-      const entry = new IndexEntry(mark, viewPost(summary, body, readers), removalsOf(post.changes));
+      const entry = new IndexEntry(mark, viewPost(summary, body, readers), faceOf(summary), removalsOf(post.changes));
       entries.set(path, entry);
       changed.add(path);
       return entry;
@@ -126,7 +126,7 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
     remark(path, mark) {
       const entry = entries.get(path);
       if (!entry) return;
-      entries.set(path, new IndexEntry(mark, entry.post, entry.removals));
+      entries.set(path, new IndexEntry(mark, entry.post, entry, entry.removals));
       changed.add(path);
     },
     readBody: (place) => readBody(place, readers),

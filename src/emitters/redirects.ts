@@ -9,13 +9,12 @@ import type { Emitter } from "./emitter.js";
 export const redirects: Emitter = {
   name: "redirects",
   emit: ({ site: { config }, pages }) => {
-    const rules = pages.flatMap((page) => printRule(page, config.baseurl));
+    const rules = pages.filter(({ kind }) => kind === "redirect").flatMap((page) => printRule(page, config.baseurl));
     return { outputs: rules.length > 0 ? [{ path: "_redirects", contents: rules.join("") }] : [] };
   },
 };
 
-function printRule({ kind, permalink, data }: Page, baseurl: string): readonly string[] {
-  if (kind !== "redirect") return [];
+function printRule({ permalink, data }: Page, baseurl: string): readonly string[] {
   const target = resolveTarget(String(data.target ?? ""), baseurl);
   return target === undefined ? [] : [`${encodeRule(baseurl + permalink)} ${target} 301\n`];
 }

@@ -1,5 +1,5 @@
 import { timestamp } from "../lib/timestamp.js";
-import { element, textElement, xmlFile } from "../lib/xml.js";
+import { element, escapeXml, textElement, xmlFile } from "../lib/xml.js";
 import type { Config } from "../model/config.js";
 import type { Output } from "../model/output.js";
 import type { Page, PageKindName } from "../model/page.js";
@@ -28,9 +28,9 @@ export const sitemap: Emitter = {
 const isListed = (page: Page) => !page.noindex && !unlisted.has(page.kind);
 
 function printAddress({ permalink, lastModified }: Page, config: Config): string {
-  const location = textElement("loc", wholeUrl(config, permalink));
-  const time = lastModified ? [textElement("lastmod", timestamp(lastModified))] : [];
-  return `${element("url", {}, location, ...time)}\n`;
+  const location = `<loc>${escapeXml(wholeUrl(config, permalink))}</loc>`;
+  const time = lastModified ? `<lastmod>${timestamp(lastModified)}</lastmod>` : "";
+  return `<url>${location}${time}</url>\n`;
 }
 
 /** At least one part, which may be empty. */

@@ -59,6 +59,23 @@ export async function createThreadPool<Tasks extends TaskTable>(file: string): P
   };
 }
 
+/**
+ * Hands a list over in batches. Only as many are made ready as keep the threads busy: what is made for a batch need not be
+ * there for all of them at a time.
+ */
+export async function forBatches<T>(
+  list: readonly T[],
+  size: number,
+  { width }: { readonly width: number },
+  handOver: (batch: readonly T[]) => Promise<void>,
+): Promise<void> {
+  const batches = inBatches(list, size).values();
+  const takeTurns = async (): Promise<void> => {
+    for (const batch of batches) await handOver(batch);
+  };
+  await Promise.all(Array.from({ length: 2 * width }, takeTurns));
+}
+
 /** Cuts a list into batches, so that handing over costs little and the threads end at about the same time. */
 export function inBatches<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>

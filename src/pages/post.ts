@@ -13,45 +13,51 @@ import { picturesIn } from "./pictures.js";
 
 export const post: PageKind = (site, links) => site.posts.map((_, index) => postPageAt(index, site, links));
 
-/** The page of the post at a place in `site.posts`, which must be there. */
+/**
+ * The page of the post at a place in `site.posts`, which must be there. What is in its body and its data is made whenever
+ * somebody asks: of most posts nobody does, and the pages of a large site take little memory until they are rendered.
+ */
 export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
-  const sitePost = site.posts[index]!;
-  const newer = site.posts[index - 1];
-  const older = site.posts[index + 1];
-  const { post, permalink, output, link } = sitePost;
-  const { config } = site;
-  const { frontMatter } = post;
-  const card = site.cards?.get(post.path);
+  const { post, permalink, output } = site.posts[index]!;
   return {
     kind: "post",
     permalink,
     output,
     title: post.title,
     layout: layoutOf(post, site),
-    lang: languageOf(post, config),
+    lang: languageOf(post, site.config),
     source: post.path,
-    body: {
-      type: "post",
-      post,
-      urls: post.urls.map((local) => finalUrl(local, post, site, links)),
-      ...picturesIn(post, site),
+    get body() {
+      const urls = post.urls.map((local) => finalUrl(local, post, site, links));
+      return { type: "post" as const, post, urls, ...picturesIn(post, site) };
     },
-    data: {
-      date: link.date,
-      cover: link.cover,
-      ...(card ? { social_card: `/${encodePath(card.output)}` } : {}),
-      updated: link.updated,
-      tags: link.tags,
-      categories: link.categories,
-      canonical: frontMatter.canonical ?? canonicalSource(post, config),
-      series: seriesOf(sitePost, site),
-      translations: translationsOf(sitePost, site),
-      previous: older && brief(older.link),
-      next: newer && brief(newer.link),
-      related: relatedPosts(index, site).map((other) => brief(other.link)),
+    get data() {
+      return dataOf(index, site);
     },
-    noindex: frontMatter.noindex || frontMatter.hidden,
+    noindex: post.frontMatter.noindex || post.frontMatter.hidden,
     lastModified: post.updated ?? post.date,
+  };
+}
+
+function dataOf(index: number, site: Site): Page["data"] {
+  const sitePost = site.posts[index]!;
+  const newer = site.posts[index - 1];
+  const older = site.posts[index + 1];
+  const { post, link } = sitePost;
+  const card = site.cards?.get(post.path);
+  return {
+    date: link.date,
+    cover: link.cover,
+    ...(card ? { social_card: `/${encodePath(card.output)}` } : {}),
+    updated: link.updated,
+    tags: link.tags,
+    categories: link.categories,
+    canonical: post.frontMatter.canonical ?? canonicalSource(post, site.config),
+    series: seriesOf(sitePost, site),
+    translations: translationsOf(sitePost, site),
+    previous: older && brief(older.link),
+    next: newer && brief(newer.link),
+    related: relatedPosts(index, site).map((other) => brief(other.link)),
   };
 }
 

@@ -1,27 +1,29 @@
 import { join } from "node:path";
-import { type PageKey, readPageKeys, writePageKeys } from "../cache/page-keys.js";
+import { type PageKey, type PageKeys, readPageKeys, writePageKeys } from "../cache/page-keys.js";
 import type { Destination } from "../writer/altered.js";
 import { readManifest } from "../writer/manifest.js";
 import type { Place } from "../writer/place.js";
+import type { KeyedPages } from "./page-key.js";
 
 /** Of which inputs the pages of the destination were made: only those files that are still as the last build left them. */
-export function knownPages(place: Place, { manifest, altered }: Destination): ReadonlyMap<string, PageKey> {
-  const keys = new Map<string, PageKey>();
-  for (const [path, key] of readPageKeys(keysFile(place))) {
-    if (manifest.files.get(path)?.checksum === key.checksum && !altered.has(path)) keys.set(path, key);
+export function knownPages(place: Place, { manifest, altered }: Destination): PageKeys {
+  const { site, pages } = readPageKeys(keysFile(place));
+  const standing = new Map<string, PageKey>();
+  for (const [path, key] of pages) {
+    if (manifest.files.get(path)?.checksum === key.checksum && !altered.has(path)) standing.set(path, key);
   }
-  return keys;
+  return { site, pages: standing };
 }
 
 /** To be called after publishing: a key must never speak for a file that is not there yet. */
-export function rememberPages(place: Place, keys: ReadonlyMap<string, string>): void {
+export function rememberPages(place: Place, { site, pages }: KeyedPages): void {
   const { files } = readManifest(place.manifest);
   const known = new Map<string, PageKey>();
-  for (const [path, key] of keys) {
+  for (const [path, { key, post }] of pages) {
     const checksum = files.get(path)?.checksum;
-    if (checksum !== undefined) known.set(path, { key, checksum });
+    if (checksum !== undefined) known.set(path, { key, post, checksum });
   }
-  writePageKeys(keysFile(place), known);
+  writePageKeys(keysFile(place), { site, pages: known });
 }
 
 export function keysFile(place: Place): string {

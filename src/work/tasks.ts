@@ -139,6 +139,8 @@ export interface PageToRender {
   readonly page: Page;
   /** Where the finished body of a post is stored. */
   readonly body?: BodyPlace;
+  /** Of the post whose page it is. */
+  readonly hash?: string;
 }
 
 export interface RenderTask {

@@ -1,0 +1,104 @@
+import { hash } from "node:crypto";
+import type { PageKey, PageKeys, SiteKeys } from "../cache/page-keys.js";
+import type { Engine } from "../layout/engine.js";
+import type { PostLink } from "../model/page.js";
+import type { PageToRender, RenderSetup } from "./tasks.js";
+
+/** The keys of a site's pages, by output path: equal keys, equal files. */
+export interface KeyedPages {
+  readonly site: SiteKeys;
+  readonly pages: ReadonlyMap<string, Omit<PageKey, "checksum">>;
+}
+
+export const noKeys: KeyedPages = { site: { posts: "", lists: "" }, pages: new Map() };
+
+/**
+ * Where the site is the one of the last build, a page has the key that it had, unless it is the page of a post that changed.
+ * Throws a `UserError` where a layout cannot be parsed.
+ */
+export function keysOf(
+  pages: readonly PageToRender[],
+  engine: Engine,
+  setup: RenderSetup,
+  known: PageKeys,
+  siteKeys: SiteKeys,
+): KeyedPages {
+  const layouts = [...new Set(pages.map(({ page }) => page.layout))].sort();
+  const layoutsKey = digest(layouts.map((layout) => layoutKey(engine, layout, setup)));
+  const withLayouts = (key: string): string => key && digest([key, layoutsKey]);
+  const site = { posts: withLayouts(siteKeys.posts), lists: withLayouts(siteKeys.lists) };
+  const former = (now: string, before: string) => (now !== "" && now === before ? known.pages : undefined);
+  const formerPosts = former(site.posts, known.site.posts);
+  const formerLists = former(site.lists, known.site.lists);
+  const keys = new Map<string, Omit<PageKey, "checksum">>();
+  for (const entry of pages) {
+    const { page, hash: post } = entry;
+    // The text of the owner's own pages may use further includes.
+    const before = page.kind === "standalone" ? undefined : (post ? formerPosts : formerLists)?.get(page.output);
+    const key = before && before.post === post ? before.key : keyOf(entry, engine, setup);
+    keys.set(page.output, { key, post });
+  }
+  return { site, pages: keys };
+}
+
+const digest = (parts: readonly string[]): string => hash("sha1", parts.join("\0"), "base64url");
+
+/**
+ * All that a page is made of: its own data, its body, the texts of the layouts and includes that it may use, and those
+ * values of `site` that they name.
+ */
+function keyOf({ page, body: place }: PageToRender, engine: Engine, setup: RenderSetup): string {
+  const { body, list, ...rest } = page;
+  return digest([
+    layoutKey(engine, page.layout, setup),
+    JSON.stringify(rest),
+    list ? `${JSON.stringify(list.pager)} ${list.posts.map(linkKey).join(" ")}` : "",
+    // All of a post follows from its bytes and the maker.
+    body.type === "post"
+      ? `${body.post.path} ${body.post.hash} ${place?.checksum} ${JSON.stringify([body.urls, body.pictures])}`
+      : "",
+    body.type === "source"
+      ? `${JSON.stringify(body)} ${textKey(body.text, page.source ?? page.output, engine, setup)}`
+      : "",
+  ]);
+}
+
+const linkKeys = new WeakMap<PostLink, string>();
+
+/** A post stands in many lists: what they show of it is hashed once. */
+function linkKey(link: PostLink): string {
+  let key = linkKeys.get(link);
+  if (key === undefined) {
+    key = digest([JSON.stringify(link)]);
+    linkKeys.set(link, key);
+  }
+  return key;
+}
+
+const layoutKeys = new WeakMap<Engine, Map<string, string>>();
+
+/** What all pages of a layout have in common. */
+function layoutKey(engine: Engine, layout: string, setup: RenderSetup): string {
+  const keys = layoutKeys.get(engine) ?? new Map<string, string>();
+  layoutKeys.set(engine, keys);
+  const known = keys.get(layout);
+  if (known !== undefined) return known;
+  const values = valuesOf(engine.globalsUsed(layout), setup);
+  const key = digest([setup.maker, setup.lang, engine.fingerprint(layout), values]);
+  keys.set(layout, key);
+  return key;
+}
+
+function valuesOf(used: readonly string[] | "all", { engine: { globals } }: RenderSetup): string {
+  return JSON.stringify(used === "all" ? globals.site : used.map((name) => globals.site[name]));
+}
+
+function textKey(text: string, file: string, engine: Engine, setup: RenderSetup): string {
+  try {
+    const { fingerprint, globals } = engine.textDependencies(text, file);
+    return `${fingerprint}\0${valuesOf(globals, setup)}`;
+  } catch {
+    // A broken page is told when it is rendered.
+    return "";
+  }
+}
