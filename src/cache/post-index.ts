@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import type { Post } from "../model/post.js";
 import type { RemovalCount } from "../model/removals.js";
 import type { BodyPlace, Readers } from "./pack.js";
-import { type PostFace, type PostSummary, type PostView, viewPost } from "./post-view.js";
+import type { PostFace } from "./packed-post.js";
+import { type PostSummary, type PostView, viewPost } from "./post-view.js";
 import { appendRecord, readRecords, writeRecord } from "./records.js";
 
 /** How a source file is known again: without reading it by size and time, and surely by the hash of its content. */

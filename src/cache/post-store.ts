@@ -1,8 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import type { Post } from "../model/post.js";
-import { type RemovalCount, removalsOf } from "../model/removals.js";
+import type { RemovalCount } from "../model/removals.js";
 import {
   appendBytes,
   type BodyPlace,
@@ -13,8 +12,9 @@ import {
   readBody,
   removeOtherPacks,
 } from "./pack.js";
+import type { PackedPost, PostFace } from "./packed-post.js";
 import { amendPostIndex, IndexEntry, readPostIndex, type SourceMark, writePostIndex } from "./post-index.js";
-import { faceOf, type PostFace, splitPost, viewPost } from "./post-view.js";
+import { type PostSummary, viewPost } from "./post-view.js";
 
 /*
  * Processed posts, kept between builds: a pack of finished bodies and an index with the summaries. Nothing in it is
@@ -37,7 +37,7 @@ export interface PostStore {
   /** When the store was saved, in milliseconds since the epoch; 0 for a new one. */
   readonly written: number;
   /** Adds a post, in the place of its former state if there is one. */
-  add(path: string, mark: SourceMark, post: Post, html: string): StoredPost;
+  add(path: string, mark: SourceMark, packed: PackedPost): StoredPost;
   /** Remembers that a file is the same although its time or size was another. */
   remark(path: string, mark: SourceMark): void;
   readBody(place: BodyPlace): string;
@@ -67,19 +67,11 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
   /** Paths of posts that the index does not know as they are now. */
   const changed = new Set<string>();
 
-  function append(html: string, details: string): BodyPlace {
-    const length = Buffer.byteLength(html);
-    const bytes = Buffer.from(html + details);
-    appendBytes(descriptor, bytes);
+  function append({ block, length, checksum }: PackedPost): BodyPlace {
+    appendBytes(descriptor, block);
     const offset = end;
-    end += bytes.length;
-    return {
-      pack: join(folder, pack),
-      offset,
-      length,
-      detailsLength: bytes.length - length,
-      checksum: crc32(bytes),
-    };
+    end += block.length;
+    return { pack: join(folder, pack), offset, length, detailsLength: block.length - length, checksum };
   }
 
   /** Bodies of posts that are gone or changed fill the pack in time; then the living ones move into a new one. */
@@ -114,11 +106,10 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
   return {
     written: known?.header.written ?? 0,
     find: (path) => entries.get(path),
-    add(path, mark, post, html) {
+    add(path, mark, packed) {
       garbage += sizeOf(entries.get(path));
-      const { summary, details } = splitPost(post);
-      const body = append(html, JSON.stringify(details));
-      const entry = new IndexEntry(mark, viewPost(summary, body, readers), faceOf(summary), removalsOf(post.changes));
+      const post = viewPost(JSON.parse(packed.summary) as PostSummary, append(packed), readers);
+      const entry = new IndexEntry(mark, post, packed, packed.removals);
       entries.set(path, entry);
       changed.add(path);
       return entry;

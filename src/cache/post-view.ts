@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { Post } from "../model/post.js";
 import { type BodyPlace, type Readers, readPacked } from "./pack.js";
 
@@ -12,26 +11,6 @@ export function splitPost(post: Post): { readonly summary: PostSummary; readonly
   const { excerptHtml, headings, origins, changes, ...summary } = post;
   return { summary, details: { excerptHtml, headings, origins, changes } };
 }
-
-/**
- * What other pages than its own may show of a post. Two states of a post with one face make no difference to the rest of the
- * site, and two with one name none to the pages of other posts, which show no more of it than that.
- */
-export interface PostFace {
-  /** Hash of all of its summary but what its own page alone needs. */
-  readonly face: string;
-  /** Hash of the same without what only lists show. */
-  readonly name: string;
-}
-
-export function faceOf(summary: PostSummary): PostFace {
-  const { hash: _bytes, messages: _messages, urls: _urls, wordCount: _words, hasCode: _code, ...face } = summary;
-  const { description: _description, cover: _cover, updated: _updated, readingMinutes: _minutes, ...named } = face;
-  const { description: _own, covers: _covers, updated: _date, origins: _origins, ...frontMatter } = face.frontMatter;
-  return { face: hashOf(face), name: hashOf({ ...named, frontMatter }) };
-}
-
-const hashOf = (data: object): string => hash("sha1", JSON.stringify(data), "base64url").slice(0, 16);
 
 /** A post whose details are read from its pack when somebody asks. Only the summary crosses threads or gets into JSON. */
 export class PostView implements PostDetails {

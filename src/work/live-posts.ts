@@ -1,3 +1,4 @@
+import { unpackPost } from "../cache/packed-post.js";
 import { type BodyPlace, readBody } from "../cache/post-store.js";
 import { inBatches } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
@@ -84,9 +85,9 @@ export async function openLivePosts(
       const pool = await pools.open(changed.length);
       const options = config.pipeline;
       const batches = inBatches(changed, BATCH).map((batch) => pool.run("readPosts", { files: batch, options }));
-      for (const { processed } of (await Promise.all(batches)).flat()) {
-        if (!processed) continue;
-        const [before, after] = put(processed.post, processed.html);
+      for (const { packed } of (await Promise.all(batches)).flat()) {
+        const { post, html } = unpackPost(packed);
+        const [before, after] = put(post, html);
         if (before && before !== after) replaced.set(before, after);
         else if (!before) others = true;
       }

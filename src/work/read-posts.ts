@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { PostStore, StoredPost } from "../cache/post-store.js";
 import { contentHash } from "../lib/hash.js";
-import { inBatches, isOutOfMemory } from "../lib/pool.js";
+import { forBatches, isOutOfMemory } from "../lib/pool.js";
 import type { SourceFile } from "../loader/list.js";
 import type { Progress } from "../model/build.js";
 import type { Config, PipelineOptions } from "../model/config.js";
@@ -45,20 +45,18 @@ export async function readPosts(
   let done = found.size;
   const pool = await pools.open(toRead.some(({ size }) => size > LARGE) ? Number.POSITIVE_INFINITY : toRead.length);
   const marks = new Map(toRead.map((file) => [file.path, file]));
-  await Promise.all(
-    inBatches(toRead, BATCH).map(async (batch) => {
-      for (const read of await readBatch(batch, config.pipeline, pool)) {
-        const { size } = marks.get(read.path)!;
-        // A post that was given up is tried again by the next build.
-        const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
-        const mark = { size, modified, contentHash: read.contentHash };
-        found.set(read.path, store.add(read.path, mark, read.processed.post, read.processed.html));
-        durations.push({ path: read.path, milliseconds: read.milliseconds });
-      }
-      done += batch.length;
-      onProgress({ phase: "read", done, total: files.length });
-    }),
-  );
+  await forBatches(toRead, BATCH, pool, async (batch) => {
+    for (const read of await readBatch(batch, config.pipeline, pool)) {
+      const { size } = marks.get(read.path)!;
+      // A post that was given up is tried again by the next build.
+      const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
+      const mark = { size, modified, contentHash: read.contentHash };
+      found.set(read.path, store.add(read.path, mark, read.packed));
+      durations.push({ path: read.path, milliseconds: read.milliseconds });
+    }
+    done += batch.length;
+    onProgress({ phase: "read", done, total: files.length });
+  });
   store.save(files.map(({ path }) => path));
   durations.sort((a, b) => b.milliseconds - a.milliseconds);
   return {

@@ -6,7 +6,7 @@ import type { IndexedList, IndexedPost, SearchRecord } from "../cache/search-rec
 import { openTermStore, type TermStore } from "../cache/term-store.js";
 import { shortHash } from "../lib/hash.js";
 import { once } from "../lib/once.js";
-import { inBatches } from "../lib/pool.js";
+import { forBatches } from "../lib/pool.js";
 import { programFingerprint } from "../lib/program-fingerprint.js";
 import type { Site, SitePost } from "../model/site.js";
 import { listsOf, searchablePosts } from "../search/lists.js";
@@ -113,15 +113,13 @@ async function indexPosts(
     indexed[place] ? [] : [{ place, path, title, body: stored.get(path)!.body, key: hash }],
   );
   const pool = await pools.open(missing.length);
-  await Promise.all(
-    inBatches(missing, BATCH).map(async (batch) => {
-      const taken = await pool.run("takePostTerms", { posts: batch.map(({ title, body }) => ({ title, body })) });
-      for (const [index, terms] of taken.entries()) {
-        const { place, path, key } = batch[index]!;
-        indexed[place] = { path, key, ...store.add(terms) };
-      }
-    }),
-  );
+  await forBatches(missing, BATCH, pool, async (batch) => {
+    const taken = await pool.run("takePostTerms", { posts: batch.map(({ title, body }) => ({ title, body })) });
+    for (const [index, terms] of taken.entries()) {
+      const { place, path, key } = batch[index]!;
+      indexed[place] = { path, key, ...store.add(terms) };
+    }
+  });
   return indexed as readonly IndexedPost[];
 }
 

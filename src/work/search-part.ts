@@ -25,7 +25,7 @@ export interface StagedPart extends IndexedPart {
 }
 
 /** How many postings a task has in memory: eight bytes each, and as many again while it sorts. */
-const POSTINGS_AT_ONCE = 3_000_000;
+const POSTINGS_AT_ONCE = 1_500_000;
 
 /** Stages the shards of a part that are others than they were; nothing where the store is damaged. */
 export async function stagePart(input: PartInput, pools: Pools): Promise<StagedPart | undefined> {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { type BodyPlace, isDamagedStore, type Readers, readPacked } from "../cache/pack.js";
+import { type PackedPost, packPost } from "../cache/packed-post.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
 import { contentHash } from "../lib/hash.js";
@@ -10,7 +11,6 @@ import { loadDocument } from "../loader/load.js";
 import type { OwnCode, PipelineOptions } from "../model/config.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
-import type { Post } from "../model/post.js";
 import { processDocument, type Refusal, refusePost } from "../pipeline/process.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile, type Stager } from "../writer/stage.js";
@@ -31,7 +31,7 @@ export interface ReadTask {
 export interface ReadPost {
   readonly path: string;
   readonly contentHash: string;
-  readonly processed: { readonly post: Post; readonly html: string };
+  readonly packed: PackedPost;
   readonly milliseconds: number;
 }
 
@@ -70,8 +70,8 @@ function readPost(file: ReadTask["files"][number], options: PipelineOptions, own
   const bytes = readFileSync(file.absolutePath);
   const hash = contentHash(bytes);
   const document = loadDocument({ path: file.path, bytes, folder: file.folder }, options);
-  const processed = processDocument(document, hash, options, own);
-  return { path: file.path, contentHash: hash, processed, milliseconds: performance.now() - start };
+  const { post, html } = processDocument(document, hash, options, own);
+  return { path: file.path, contentHash: hash, packed: packPost(post, html), milliseconds: performance.now() - start };
 }
 
 /** Posts that took all the memory of their thread. Nothing of them is read here. */
@@ -121,7 +121,8 @@ function placesOf(error: unknown): string {
 function refuseFile({ path, folder }: ReadTask["files"][number], options: PipelineOptions, why: Refusal): ReadPost {
   const empty = loadDocument({ path, bytes: Buffer.from("---\n---\n"), folder }, options);
   const document = { ...empty, messages: [] };
-  return { path, contentHash: "", processed: refusePost(document, "", options, why), milliseconds: TIME_LIMIT };
+  const { post, html } = refusePost(document, "", options, why);
+  return { path, contentHash: "", packed: packPost(post, html), milliseconds: TIME_LIMIT };
 }
 
 export interface RenderSetup {

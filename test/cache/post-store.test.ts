@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { packPost } from "../../src/cache/packed-post.js";
 import { openPostStore } from "../../src/cache/post-store.js";
 import type { Post } from "../../src/model/post.js";
 import { makePost } from "../emitters/site.js";
@@ -23,7 +24,7 @@ const post: Post = {
 
 test("what was added is found again, details and body included, by the next who opens the store", () => {
   const first = openPostStore(folder, "program 1");
-  first.add(post.path, mark, post, "<p>石 body</p>");
+  first.add(post.path, mark, packPost(post, "<p>石 body</p>"));
   first.save([post.path]);
   first.close();
 
@@ -44,7 +45,7 @@ test("what was added is found again, details and body included, by the next who 
 
 test("only the summary of a post is kept in memory and crosses threads", () => {
   const store = openPostStore(folder, "program 1");
-  const { post: kept } = store.add(post.path, mark, post, "body");
+  const { post: kept } = store.add(post.path, mark, packPost(post, "body"));
   expect(Object.keys(structuredClone(kept))).not.toContain("headings");
   expect(JSON.stringify(kept)).not.toContain("石头");
   store.close();
@@ -52,9 +53,9 @@ test("only the summary of a post is kept in memory and crosses threads", () => {
 
 test("living bodies move when most of a pack is garbage, and are still found", () => {
   const store = openPostStore(folder, "program 1");
-  const { post: kept } = store.add(post.path, mark, post, "the living one");
+  const { post: kept } = store.add(post.path, mark, packPost(post, "the living one"));
   for (let round = 0; round < 4; round += 1)
-    store.add("posts/b.html", mark, { ...post, path: "posts/b.html" }, "x".repeat(600_000));
+    store.add("posts/b.html", mark, packPost({ ...post, path: "posts/b.html" }, "x".repeat(600_000)));
   store.save([post.path]);
   expect(readdirSync(folder)).toContain("bodies-2.pack");
   expect(readdirSync(folder)).not.toContain("bodies-1.pack");
@@ -69,7 +70,7 @@ const index = join(folder, "posts.index");
 
 function storeOfMany(): void {
   const store = openPostStore(folder, "program 1");
-  for (const one of [post, ...others]) store.add(one.path, mark, one, `body of ${one.path}`);
+  for (const one of [post, ...others]) store.add(one.path, mark, packPost(one, `body of ${one.path}`));
   store.save(paths);
   store.close();
 }
@@ -77,7 +78,7 @@ function storeOfMany(): void {
 /** One post changed and one gone. */
 function change(): void {
   const store = openPostStore(folder, "program 1");
-  store.add(post.path, { ...mark, contentHash: "new" }, { ...post, title: "Another" }, "another body");
+  store.add(post.path, { ...mark, contentHash: "new" }, packPost({ ...post, title: "Another" }, "another body"));
   store.save(paths.slice(0, -1));
   store.close();
 }

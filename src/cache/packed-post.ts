@@ -1,0 +1,63 @@
+import { hash } from "node:crypto";
+import { crc32 } from "node:zlib";
+import type { Post } from "../model/post.js";
+import { type RemovalCount, removalsOf } from "../model/removals.js";
+import { type PostDetails, type PostSummary, splitPost } from "./post-view.js";
+
+/**
+ * What other pages than its own may show of a post. Two states of a post with one face make no difference to the rest of the
+ * site, and two with one name none to the pages of other posts, which show no more of it than that.
+ */
+export interface PostFace {
+  /** Hash of all of its summary but what its own page alone needs. */
+  readonly face: string;
+  /** Hash of the same without what only lists show. */
+  readonly name: string;
+}
+
+/** A processed post as the store takes it, made by the thread that processed it: little has to be copied for another. */
+export interface PackedPost extends PostFace {
+  /** JSON of a `PostSummary`. */
+  readonly summary: string;
+  readonly removals: readonly RemovalCount[];
+  /** The finished HTML, then JSON of its `PostDetails`. */
+  readonly block: Uint8Array;
+  /** Bytes of the HTML. */
+  readonly length: number;
+  /** CRC-32 of the block. */
+  readonly checksum: number;
+}
+
+export function packPost(post: Post, html: string): PackedPost {
+  const { summary, details } = splitPost(post);
+  const text = JSON.stringify(details);
+  const length = Buffer.byteLength(html);
+  // Not of the memory that small buffers share, all of which would be copied.
+  const block = Buffer.allocUnsafeSlow(length + Buffer.byteLength(text));
+  block.write(html);
+  block.write(text, length);
+  return {
+    ...faceOf(summary),
+    summary: JSON.stringify(summary),
+    removals: removalsOf(post.changes),
+    block,
+    length,
+    checksum: crc32(block),
+  };
+}
+
+/** The post in memory, for those who have no store. */
+export function unpackPost({ summary, block, length }: PackedPost): { readonly post: Post; readonly html: string } {
+  const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
+  const details = JSON.parse(bytes.toString("utf8", length)) as PostDetails;
+  return { post: { ...(JSON.parse(summary) as PostSummary), ...details }, html: bytes.toString("utf8", 0, length) };
+}
+
+function faceOf(summary: PostSummary): PostFace {
+  const { hash: _bytes, messages: _messages, urls: _urls, wordCount: _words, hasCode: _code, ...face } = summary;
+  const { description: _description, cover: _cover, updated: _updated, readingMinutes: _minutes, ...named } = face;
+  const { description: _own, covers: _covers, updated: _date, origins: _origins, ...frontMatter } = face.frontMatter;
+  return { face: hashOf(face), name: hashOf({ ...named, frontMatter }) };
+}
+
+const hashOf = (data: object): string => hash("sha1", JSON.stringify(data), "base64url").slice(0, 16);
