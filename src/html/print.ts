@@ -22,44 +22,63 @@ interface Name {
   readonly isOverloaded: boolean;
 }
 
+/** Names come from posts: an archive full of nonsense must not grow the tables for ever. */
+const MOST_NAMES = 2000;
+
 const names = new Map<string, Name | undefined>();
 
+/** How an element begins and ends. */
+interface Tag {
+  readonly open: string;
+  /** Without attributes. */
+  readonly bare: string;
+  readonly end: string;
+  readonly isVoid: boolean;
+}
+
+const tags = new Map<string, Tag | undefined>();
+
 export function printTree(tree: Root, printRarity: PrintRarity): string {
+  return printChildren(tree, printRarity);
+}
+
+function printChildren(parent: Parents, printRarity: PrintRarity): string {
   let out = "";
-
-  function printChildren(parent: Parents): void {
-    for (const child of parent.children as readonly RootContent[]) {
-      if (child.type === "text") out += isRawText(parent) ? child.value : escapeText(child.value);
-      else if (child.type === "element" && isUsual(child)) printElement(child);
-      else out += printRarity(child);
-    }
+  for (const child of parent.children as readonly RootContent[]) {
+    if (child.type === "text") out += isRawText(parent) ? child.value : escapeText(child.value);
+    else out += (child.type === "element" ? printElement(child, printRarity) : undefined) ?? printRarity(child);
   }
-
-  function printElement(element: Element): void {
-    const { tagName } = element;
-    out += `<${tagName}${printAttributes(element.properties)}>`;
-    const before = out.length;
-    printChildren(element);
-    if (out.length > before || !voids.has(tagName)) out += `</${tagName}>`;
-  }
-
-  printChildren(tree);
   return out;
+}
+
+/** `undefined` for an element that needs the library. */
+function printElement(element: Element, printRarity: PrintRarity): string | undefined {
+  const tag = tagOf(element.tagName);
+  const attributes = tag && printAttributes(element.properties);
+  if (attributes === undefined) return undefined;
+  const start = attributes === "" ? tag!.bare : `${tag!.open}${attributes}>`;
+  const children = element.children.length === 0 ? "" : printChildren(element, printRarity);
+  return children === "" && tag!.isVoid ? start : start + children + tag!.end;
 }
 
 function isRawText(parent: Parents): boolean {
   return parent.type === "element" && (parent.tagName === "script" || parent.tagName === "style");
 }
 
-function isUsual({ tagName, properties }: Element): boolean {
-  if (tagName === "svg" || tagName === "template" || voids.has(tagName.toLowerCase()) !== voids.has(tagName))
-    return false;
-  for (const key in properties) if (nameOf(key) === undefined) return false;
-  return true;
+/** `undefined` for an element that needs the library. */
+function tagOf(tagName: string): Tag | undefined {
+  const known = tags.get(tagName);
+  if (known !== undefined || tags.has(tagName)) return known;
+  const isVoid = voids.has(tagName);
+  const isUsual = tagName !== "svg" && tagName !== "template" && voids.has(tagName.toLowerCase()) === isVoid;
+  const tag = isUsual ? { open: `<${tagName}`, bare: `<${tagName}>`, end: `</${tagName}>`, isVoid } : undefined;
+  if (tags.size < MOST_NAMES) tags.set(tagName, tag);
+  return tag;
 }
 
 function nameOf(key: string): Name | undefined {
-  if (names.has(key)) return names.get(key);
+  const known = names.get(key);
+  if (known !== undefined || names.has(key)) return known;
   const info = find(html, key);
   const name: Name = {
     attribute: info.attribute,
@@ -67,18 +86,19 @@ function nameOf(key: string): Name | undefined {
     isSwitch: info.boolean || info.overloadedBoolean,
     isOverloaded: info.overloadedBoolean,
   };
-  const known = /^[a-z][a-z0-9-]*$/i.test(info.attribute) ? name : undefined;
-  // Names come from posts: an archive full of nonsense must not grow the table for ever.
-  if (names.size < 2000) names.set(key, known);
-  return known;
+  const usual = /^[a-z][a-z0-9-]*$/i.test(info.attribute) ? name : undefined;
+  if (names.size < MOST_NAMES) names.set(key, usual);
+  return usual;
 }
 
-function printAttributes(properties: Properties): string {
+/** `undefined` where one of them needs the library. */
+function printAttributes(properties: Properties): string | undefined {
   let out = "";
   for (const key in properties) {
+    const name = nameOf(key);
+    if (name === undefined) return undefined;
     const value = properties[key];
     if (value === null || value === undefined) continue;
-    const name = nameOf(key)!;
     const printed = printValue(value, name);
     if (printed === undefined) continue;
     out += printed === true ? ` ${name.attribute}` : ` ${name.attribute}="${escapeValue(printed)}"`;
@@ -88,21 +108,22 @@ function printAttributes(properties: Properties): string {
 
 /** `true` for an attribute without a value, nothing for one that is not there. */
 function printValue(value: NonNullable<Properties[string]>, name: Name): string | true | undefined {
+  if (Array.isArray(value)) return name.isSwitch ? true : joinList(value, name.separator);
   if (name.isOverloaded && (value === name.attribute || value === "")) return true;
   if (name.isSwitch && (typeof value !== "string" || value === name.attribute || value === ""))
     return value ? true : undefined;
+  if (typeof value === "string") return value;
   if (value === true) return true;
-  if (value === false || Number.isNaN(value)) return undefined;
-  return Array.isArray(value) ? joinList(value, name.separator) : String(value);
+  return value === false || Number.isNaN(value) ? undefined : String(value);
 }
 
 function joinList(values: readonly (string | number)[], separator: string): string {
+  if (values.length === 1 && values[0] !== "") return String(values[0]).trim();
   // An empty last entry would be lost.
   const list = separator !== " " && values.at(-1) === "" ? [...values, ""] : values;
   return list.join(separator).trim();
 }
 
-const ofText: Readonly<Record<string, string>> = { "<": "&lt;", "&": "&amp;" };
 const ofValue: Readonly<Record<string, string>> = {
   "\0": "&#x0;",
   '"': "&quot;",
@@ -112,7 +133,7 @@ const ofValue: Readonly<Record<string, string>> = {
 };
 
 function escapeText(text: string): string {
-  return /[<&]/.test(text) ? text.replace(/[<&]/g, (sign) => ofText[sign]!) : text;
+  return /[<&]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;") : text;
 }
 
 function escapeValue(text: string): string {

@@ -39,110 +39,160 @@ export interface Visitor<C> {
 
 export type Walk<C> = (tree: Root, context: C) => void;
 
-interface Entry<C> {
+interface Entry<N extends Nodes, C> {
   readonly rank: number;
-  readonly handler: ElementHandler<C>;
+  readonly handler: Handler<N, C>;
+}
+
+/** The handlers of elements of one name, in the order of the steps. */
+interface ElementEntries<C> {
+  readonly entering: readonly Entry<Element, C>[];
+  readonly leaving: readonly Entry<Element, C>[];
+}
+
+interface Entries<C> {
+  readonly elements: ReadonlyMap<string, ElementEntries<C>>;
+  /** Of elements whose name nobody asks for. */
+  readonly others: ElementEntries<C>;
+  readonly texts: readonly Entry<Text, C>[];
+  readonly comments: readonly Entry<Comment, C>[];
+}
+
+/** One walk at work, which is also the place that its handlers are told. */
+interface Traversal<C> extends Place {
+  readonly parents: Parent[];
+  index: number;
+  readonly context: C;
+  readonly entries: Entries<C>;
 }
 
 /** Merges visitors into one traversal, to be used many times. Handlers of the same node run in the order of the list. */
 export function createWalk<C>(visitors: readonly Visitor<C>[]): Walk<C> {
-  const entering = createLookup(visitors, "enter");
-  const leaving = createLookup(visitors, "leave");
+  const entries = entriesOf(visitors);
+  return (tree, context) => visitChildren(tree, { parents: [], index: 0, context, entries });
+}
 
-  return (tree, context) => {
-    const parents: Parent[] = [];
-    const place = { parents, index: 0 };
+// Functions that are made once, and not for each walk: they are most of what a build runs, and have to be compiled once.
 
-    function visitChildren(parent: Parent): void {
-      parents.push(parent);
-      const before = parent.children as RootContent[];
-      let after: RootContent[] | undefined;
-      for (let index = 0; index < before.length; index += 1) {
-        const node = before[index]!;
-        place.index = index;
-        const outcome = visit(node, 0);
-        if (outcome === undefined) after?.push(node);
-        else {
-          after ??= before.slice(0, index);
-          after.push(...outcome);
-        }
-      }
-      if (after) parent.children = after as typeof parent.children;
-      parents.pop();
+function visitChildren<C>(parent: Parent, walk: Traversal<C>): void {
+  walk.parents.push(parent);
+  const before = parent.children as RootContent[];
+  let after: RootContent[] | undefined;
+  for (let index = 0; index < before.length; index += 1) {
+    const node = before[index]!;
+    walk.index = index;
+    const outcome = visit(node, 0, walk);
+    if (outcome === undefined) after?.push(node);
+    else {
+      after ??= before.slice(0, index);
+      after.push(...outcome);
     }
+  }
+  if (after) parent.children = after as typeof parent.children;
+  walk.parents.pop();
+}
 
-    /** What takes the node's place, or nothing if it stays. */
-    function visit(node: RootContent, fromRank: number): readonly RootContent[] | undefined {
-      if (node.type === "element") return visitElement(node, fromRank);
-      for (let rank = fromRank; rank < visitors.length; rank += 1) {
-        const visitor = visitors[rank]!;
-        const outcome =
-          node.type === "text"
-            ? visitor.text?.(node, context, place)
-            : node.type === "comment"
-              ? visitor.comment?.(node, context, place)
-              : undefined;
-        if (outcome !== undefined) return replace(node, outcome, rank + 1);
-      }
-      return undefined;
+/** What takes the node's place, or nothing if it stays. */
+function visit<C>(node: RootContent, fromRank: number, walk: Traversal<C>): readonly RootContent[] | undefined {
+  if (node.type === "element") return visitElement(node, fromRank, walk);
+  if (node.type === "text") return visitLeaf(node, walk.entries.texts, fromRank, walk);
+  return node.type === "comment" ? visitLeaf(node, walk.entries.comments, fromRank, walk) : undefined;
+}
+
+function visitLeaf<N extends Text | Comment, C>(
+  node: N,
+  entries: readonly Entry<N, C>[],
+  fromRank: number,
+  walk: Traversal<C>,
+): readonly RootContent[] | undefined {
+  for (let next = 0; next < entries.length; next += 1) {
+    const { rank, handler } = entries[next]!;
+    const outcome = rank < fromRank ? undefined : handler(node, walk.context, walk);
+    if (outcome !== undefined) return replace(node, outcome, rank + 1, walk);
+  }
+  return undefined;
+}
+
+function visitElement<C>(element: Element, fromRank: number, walk: Traversal<C>): readonly RootContent[] | undefined {
+  const { index } = walk;
+  let rank = fromRank;
+  let tagName = element.tagName;
+  let { entering, leaving } = entriesFor(tagName, walk.entries);
+  for (let next = 0; next < entering.length; next += 1) {
+    const entry = entering[next]!;
+    if (entry.rank < rank) continue;
+    const outcome = entry.handler(element, walk.context, walk);
+    if (outcome !== undefined) return replace(element, outcome, entry.rank + 1, walk);
+    if (element.tagName !== tagName) {
+      // Renamed: the following steps see it under its new name.
+      tagName = element.tagName;
+      rank = entry.rank + 1;
+      ({ entering, leaving } = entriesFor(tagName, walk.entries));
+      next = -1;
     }
+  }
+  if (element.children.length > 0) {
+    visitChildren(element, walk);
+    walk.index = index;
+    if (element.tagName !== tagName) leaving = entriesFor(element.tagName, walk.entries).leaving;
+  }
+  return leaving.length === 0 ? undefined : leave(element, leaving, walk);
+}
 
-    function visitElement(element: Element, fromRank: number): readonly RootContent[] | undefined {
-      const index = place.index;
-      let rank = fromRank;
-      let tagName = element.tagName;
-      let entries = entering(tagName);
-      for (let next = 0; next < entries.length; next += 1) {
-        const entry = entries[next]!;
-        if (entry.rank < rank) continue;
-        const outcome = entry.handler(element, context, place);
-        if (outcome !== undefined) return replace(element, outcome, entry.rank + 1);
-        if (element.tagName !== tagName) {
-          // Renamed: the following steps see it under its new name.
-          tagName = element.tagName;
-          rank = entry.rank + 1;
-          entries = entering(tagName);
-          next = -1;
-        }
-      }
-      visitChildren(element);
-      place.index = index;
-      return leave(element);
-    }
+function leave<C>(
+  element: Element,
+  leaving: readonly Entry<Element, C>[],
+  walk: Traversal<C>,
+): readonly RootContent[] | undefined {
+  for (const { handler } of leaving) {
+    const outcome = handler(element, walk.context, walk);
+    if (outcome === REMOVE) return [];
+    if (outcome === UNWRAP) return element.children;
+    if (outcome !== undefined) return outcome;
+  }
+  return undefined;
+}
 
-    function leave(element: Element): readonly RootContent[] | undefined {
-      for (const entry of leaving(element.tagName)) {
-        const outcome = entry.handler(element, context, place);
-        if (outcome === REMOVE) return [];
-        if (outcome === UNWRAP) return element.children;
-        if (outcome !== undefined) return outcome;
-      }
-      return undefined;
-    }
+function replace<C>(node: RootContent, outcome: Outcome, fromRank: number, walk: Traversal<C>): readonly RootContent[] {
+  if (outcome === REMOVE) return [];
+  const nodes = outcome === UNWRAP ? ((node as Element).children as RootContent[]) : (outcome as RootContent[]);
+  // The children of an unwrapped element have met no handler yet.
+  const rank = outcome === UNWRAP ? 0 : fromRank;
+  const placed: RootContent[] = [];
+  for (const child of nodes) {
+    const instead = visit(child, rank, walk);
+    if (instead) placed.push(...instead);
+    else placed.push(child);
+  }
+  return placed;
+}
 
-    function replace(node: RootContent, outcome: Outcome, fromRank: number): readonly RootContent[] {
-      if (outcome === REMOVE) return [];
-      const nodes = outcome === UNWRAP ? ((node as Element).children as RootContent[]) : (outcome as RootContent[]);
-      // The children of an unwrapped element have met no handler yet.
-      const rank = outcome === UNWRAP ? 0 : fromRank;
-      return nodes.flatMap((child) => visit(child, rank) ?? [child]);
-    }
+function entriesFor<C>(tagName: string, { elements, others }: Entries<C>): ElementEntries<C> {
+  return elements.get(tagName) ?? others;
+}
 
-    visitChildren(tree);
+function entriesOf<C>(visitors: readonly Visitor<C>[]): Entries<C> {
+  const asked = visitors.flatMap(({ enter = {}, leave = {} }) => [...Object.keys(enter), ...Object.keys(leave)]);
+  return {
+    elements: new Map(asked.map((tagName) => [tagName, elementEntries(visitors, tagName)])),
+    others: elementEntries(visitors, "*"),
+    texts: entriesIn(visitors.map(({ text }) => [text])),
+    comments: entriesIn(visitors.map(({ comment }) => [comment])),
   };
 }
 
-function createLookup<C>(visitors: readonly Visitor<C>[], when: "enter" | "leave") {
-  const lookup = new Map<string, readonly Entry<C>[]>();
-  const known = new Set(visitors.flatMap((visitor) => Object.keys(visitor[when] ?? {})));
-  const collect = (tagName: string): readonly Entry<C>[] =>
-    visitors.flatMap((visitor, rank) =>
-      (tagName === "*" ? ["*"] : ["*", tagName]).flatMap((name) => {
-        const handler = visitor[when] && Object.hasOwn(visitor[when], name) ? visitor[when][name] : undefined;
-        return handler ? [{ rank, handler }] : [];
-      }),
-    );
-  const others = collect("*");
-  for (const tagName of known) if (tagName !== "*") lookup.set(tagName, collect(tagName));
-  return (tagName: string): readonly Entry<C>[] => lookup.get(tagName) ?? others;
+function elementEntries<C>(visitors: readonly Visitor<C>[], tagName: string): ElementEntries<C> {
+  const ofTable = (table: ElementTable<C> = {}) =>
+    (tagName === "*" ? ["*"] : ["*", tagName]).map((name) => (Object.hasOwn(table, name) ? table[name] : undefined));
+  return {
+    entering: entriesIn(visitors.map(({ enter }) => ofTable(enter))),
+    leaving: entriesIn(visitors.map(({ leave }) => ofTable(leave))),
+  };
+}
+
+/** By the rank of their visitor. */
+function entriesIn<N extends Nodes, C>(
+  handlers: readonly (readonly (Handler<N, C> | undefined)[])[],
+): readonly Entry<N, C>[] {
+  return handlers.flatMap((some, rank) => some.flatMap((handler) => (handler ? [{ rank, handler }] : [])));
 }

@@ -1,4 +1,4 @@
-import type { Schema } from "hast-util-sanitize";
+import type { AllowList } from "../html/sanitize.js";
 import { mathClasses } from "./math/looks.js";
 
 /*
@@ -59,7 +59,7 @@ const mathAttributes = [
   ...size,
 ];
 
-export const sanitizeSchema: Schema = {
+export const sanitizeSchema: AllowList = {
   tagNames: `${blocks} ${inlines} ${media} ${mathMl}`.split(" "),
   attributes: {
     "*": ["id", "lang", "dir", "title", classes],
@@ -114,7 +114,6 @@ export const sanitizeSchema: Schema = {
     rt: ["ruby"],
     rp: ["ruby"],
   },
-  required: {},
   // Their content is no text of the article.
   strip: [
     "script",
@@ -129,10 +128,7 @@ export const sanitizeSchema: Schema = {
     "select",
     "textarea",
   ],
-  clobber: [],
-  clobberPrefix: "",
   allowComments: false,
-  allowDoctypes: false,
 };
 
 const [, ...keptClasses] = classes;
