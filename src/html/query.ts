@@ -82,15 +82,16 @@ export function findElement(node: Root | Element, test: (element: Element) => bo
 /** Every element for which `test` holds, in document order. */
 export function findElements(node: Root | Element, test: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
-  const search = (parent: Root | Element): void => {
-    for (const child of parent.children) {
-      if (child.type !== "element") continue;
-      if (test(child)) found.push(child);
-      search(child);
-    }
-  };
-  search(node);
+  collectElements(node, test, found);
   return found;
+}
+
+function collectElements(node: Root | Element, test: (element: Element) => boolean, found: Element[]): void {
+  for (const child of node.children) {
+    if (child.type !== "element") continue;
+    if (test(child)) found.push(child);
+    collectElements(child, test, found);
+  }
 }
 
 /** All text nodes in document order. */

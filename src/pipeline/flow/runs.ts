@@ -14,15 +14,16 @@ export function isBlock(node: RootContent): node is Element {
 
 /** Blocks as they are, and the runs between them in paragraphs. */
 export function wrapRuns(children: readonly RootContent[]): RootContent[] {
-  return cutAtBlocks(children).flatMap((part) =>
-    isPart(part)
-      ? [part]
-      : cutAtEmptyLines(part, { inText: true }).map((run) => create("p", {}, run as Element["children"])),
-  );
-}
-
-function isPart(part: RootContent | readonly RootContent[]): part is RootContent {
-  return !Array.isArray(part);
+  const wrapped: RootContent[] = [];
+  for (const part of cutAtBlocks(children)) {
+    if (!Array.isArray(part)) wrapped.push(part);
+    // Mostly the line breaks of a pretty-printer.
+    else if (!part.every(isWhite)) {
+      for (const run of cutAtEmptyLines(part, { inText: true }))
+        wrapped.push(create("p", {}, run as Element["children"]));
+    }
+  }
+  return wrapped;
 }
 
 /** The blocks (and comments, which may be the author's excerpt mark) one by one, and the runs between them. */

@@ -36,38 +36,57 @@ const removable = new Set(
   ).split(" "),
 );
 
+const none: readonly string[] = [];
+
 /** Takes out what is empty below `parent`; gives back the ids that found no new place in it. */
-function prune(parent: Root | Element, article: Article): string[] {
-  const children: RootContent[] = [];
-  let homeless: string[] = [];
-  for (const child of parent.children as RootContent[]) {
+function prune(parent: Root | Element, article: Article): readonly string[] {
+  const before = parent.children as RootContent[];
+  /** Most lists stay as they are. */
+  let after: RootContent[] | undefined;
+  let homeless = none;
+  for (let index = 0; index < before.length; index += 1) {
+    const child = before[index]!;
     if (child.type !== "element") {
-      children.push(child);
+      after?.push(child);
       continue;
     }
-    if (!opaqueTags.has(child.tagName)) homeless.push(...prune(child, article));
+    if (!opaqueTags.has(child.tagName)) homeless = join(homeless, prune(child, article));
     if (isEmpty(child)) {
       article.record("empty-blocks", "remove", `empty ${child.tagName}`);
-      homeless.push(...idsOf(child), ...anchorsIn(child));
-      if (!blockTags.has(child.tagName)) children.push(...keepingWordsApart(child));
+      homeless = join(homeless, [...idsOf(child), ...anchorsIn(child)]);
+      after ??= before.slice(0, index);
+      if (!blockTags.has(child.tagName)) after.push(...keepingWordsApart(child));
       continue;
     }
-    if (isElement(child, "span", "a") && Object.keys(child.properties).length === 0) {
+    if ((child.tagName === "span" || child.tagName === "a") && isBare(child)) {
       // It had an id that another element has too: a parser opens what is left open again and again.
-      children.push(...child.children);
+      after ??= before.slice(0, index);
+      after.push(...child.children);
       continue;
     }
-    homeless = settle(homeless, child);
-    const last = children.at(-1);
-    if (isElement(last) && joins(last, child)) last.children.push(...child.children);
-    else children.push(child);
+    if (homeless.length > 0) homeless = settle(homeless, child);
+    const last = after ? after.at(-1) : before[index - 1];
+    if (last?.type === "element" && joins(last, child)) {
+      after ??= before.slice(0, index);
+      last.children.push(...child.children);
+    } else after?.push(child);
   }
-  if (parent.type === "root" || blockTags.has(parent.tagName)) trimBreaks(children);
-  parent.children = children as typeof parent.children;
-  const last = children.findLast((child) => isElement(child, ...holders)) as Element | undefined;
-  if (homeless.length === 0 || !last) return homeless;
+  const children = after ?? before;
+  const isBlock = parent.type === "root" || blockTags.has(parent.tagName);
+  parent.children = (isBlock ? withoutOuterBreaks(children) : children) as typeof parent.children;
+  return homeless.length === 0 ? none : leaveIn(parent, homeless);
+}
+
+function join(some: readonly string[], more: readonly string[]): readonly string[] {
+  return more.length === 0 ? some : [...some, ...more];
+}
+
+/** Puts ids into the last element that can hold anchors; gives them back where there is none. */
+function leaveIn(parent: Root | Element, homeless: readonly string[]): readonly string[] {
+  const last = (parent.children as RootContent[]).findLast((child) => isElement(child) && holders.has(child.tagName));
+  if (!isElement(last)) return homeless;
   last.children.push(...homeless.map(anchor));
-  return [];
+  return none;
 }
 
 /** `<b>one</b><i> </i>two`: the space is all that it held. A line break is one as well. */
@@ -82,12 +101,15 @@ function isEmpty(element: Element): boolean {
   if (!removable.has(tagName)) return false;
   // An anchor in running text is a place of its own.
   if (tagName === "a" && properties.href === undefined && idsOf(element).length > 0) return false;
-  return (element.children as RootContent[]).every(
-    (child) =>
-      isElement(child, "br") ||
-      (blockTags.has(tagName) && isAnchor(child)) ||
-      (isBlank(child) && child.type !== "comment" && !isTarget(child)),
-  );
+  const isBlock = blockTags.has(tagName);
+  for (const child of element.children) if (!showsNothing(child, isBlock)) return false;
+  return true;
+}
+
+function showsNothing(child: RootContent, inBlock: boolean): boolean {
+  if (child.type === "text") return isBlank(child);
+  if (child.type !== "element") return false;
+  return child.tagName === "br" || (inBlock && isAnchor(child)) || (isBlank(child) && !isTarget(child));
 }
 
 /** A place to link to, and nothing else. */
@@ -110,42 +132,44 @@ function idsOf(element: Element): string[] {
   return [...new Set(names.map((name) => stringAttribute(element, name)))].filter((value) => value !== undefined);
 }
 
-const holders = "p div h1 h2 h3 h4 h5 h6 li td th dd dt blockquote figcaption section".split(" ");
+const holders = new Set("p div h1 h2 h3 h4 h5 h6 li td th dd dt blockquote figcaption section".split(" "));
 
 /** Gives ids that lost their element to the one that follows; the rest goes on. */
-function settle(homeless: readonly string[], element: Element): string[] {
+function settle(homeless: readonly string[], element: Element): readonly string[] {
   const [first, ...others] = homeless;
-  if (first === undefined) return [];
   const fits = element.properties.id === undefined;
-  if (fits) element.properties.id = first;
+  if (fits) element.properties.id = first!;
   const left = fits ? others : homeless;
-  if (left.length === 0 || !holders.includes(element.tagName)) return [...left];
+  if (left.length === 0 || !holders.has(element.tagName)) return left;
   element.children.unshift(...left.map(anchor));
-  return [];
+  return none;
 }
 
 function anchor(id: string): Element {
   return create("a", { id });
 }
 
-const joined = ["strong", "em", "del", "u"];
+const joined = new Set(["strong", "em", "del", "u"]);
 
 /** A word that an editor has split into two elements of the same kind. */
 function joins(one: Element, other: Element): boolean {
-  return (
-    one.tagName === other.tagName &&
-    joined.includes(one.tagName) &&
-    Object.keys(one.properties).length === 0 &&
-    Object.keys(other.properties).length === 0
-  );
+  return one.tagName === other.tagName && joined.has(one.tagName) && isBare(one) && isBare(other);
 }
 
-/** Breaks at the start and the end of a block, and before or after a block in it. */
-function trimBreaks(children: RootContent[]): void {
+function isBare({ properties }: Element): boolean {
+  for (const _ in properties) return false;
+  return true;
+}
+
+/** Without breaks at the start and the end of a block, and before or after a block in it. */
+function withoutOuterBreaks(children: RootContent[]): RootContent[] {
+  if (!children.some(isBreak)) return children;
   const edges = new Set<RootContent>([...breaksAtEdges(children), ...breaksAtEdges(children.toReversed())]);
-  if (edges.size === 0) return;
-  const left = children.filter((child) => !edges.has(child));
-  children.splice(0, children.length, ...left);
+  return edges.size === 0 ? children : children.filter((child) => !edges.has(child));
+}
+
+function isBreak(node: RootContent): boolean {
+  return node.type === "element" && node.tagName === "br";
 }
 
 function breaksAtEdges(children: readonly RootContent[]): RootContent[] {

@@ -23,26 +23,43 @@ export const figures: Step = {
   name,
   transform(tree, article) {
     join(tree, article);
-    const first = findElement(tree, (element) => element.tagName === "img" && !hasClass(element, "emoji"));
+    const first = findElement(tree, isImage);
     if (first) delete first.properties.loading;
   },
 };
 
+const closed = new Set(["figure", "pre", "table"]);
+
 function join(parent: Root | Element, article: Article): void {
-  const joined: RootContent[] = [];
-  for (const child of parent.children as RootContent[]) {
-    if (isElement(child) && !isElement(child, "figure", "pre", "table")) join(child, article);
-    else if (isElement(child)) for (const inner of child.children) if (isElement(inner)) join(inner, article);
-    const at = joined.findLastIndex((node) => !isWhite(node));
-    const before = joined[at];
-    const caption = isElement(child) ? captionFor(before, child) : undefined;
-    if (caption && isElement(before)) {
-      article.record(name, "replace", caption.rule, { sample: visibleText(caption.element) });
-      joined.splice(at, joined.length - at, figureOf(before, caption.element));
-    } else if (isElement(child, "figcaption") && !isElement(parent, "figure")) joined.push({ ...child, tagName: "p" });
-    else joined.push(isElement(child, "p") ? (ownCaption(child, article) ?? child) : child);
+  const children = parent.children as RootContent[];
+  /** Made for lists with paragraphs or captions in them; the others stay as they are. */
+  let joined: RootContent[] | undefined;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index]!;
+    if (child.type === "element") joinWithin(child, article);
+    if (isElement(child, "p", "figcaption")) {
+      joined ??= children.slice(0, index);
+      append(joined, child, parent, article);
+    } else joined?.push(child);
   }
-  parent.children = joined as typeof parent.children;
+  if (joined) parent.children = joined as typeof parent.children;
+}
+
+function joinWithin(element: Element, article: Article): void {
+  if (!closed.has(element.tagName)) join(element, article);
+  else for (const inner of element.children) if (inner.type === "element") join(inner, article);
+}
+
+/** Puts a paragraph or a caption behind others, or with the picture before it into a figure. */
+function append(joined: RootContent[], child: Element, parent: Root | Element, article: Article): void {
+  const at = joined.findLastIndex((node) => !isWhite(node));
+  const before = joined[at];
+  const caption = captionFor(before, child);
+  if (caption && isElement(before)) {
+    article.record(name, "replace", caption.rule, { sample: visibleText(caption.element) });
+    joined.splice(at, joined.length - at, figureOf(before, caption.element));
+  } else if (child.tagName === "p") joined.push(ownCaption(child, article) ?? child);
+  else joined.push(isElement(parent, "figure") ? child : { ...child, tagName: "p" });
 }
 
 function isWhite(node: RootContent): boolean {
@@ -76,12 +93,19 @@ function isPicture(element: Element): boolean {
 }
 
 function picturesIn(element: Element): Element[] {
-  return findElements(element, (inner) => inner.tagName === "img" && !hasClass(inner, "emoji"));
+  return findElements(element, isImage);
+}
+
+function isImage(element: Element): boolean {
+  return element.tagName === "img" && !hasClass(element, "emoji");
 }
 
 function holdsPicture(element: Element): boolean {
-  const isMedia = (inner: Element): boolean => isElement(inner, "img", "video", "audio");
   return isMedia(element) || findElement(element, isMedia) !== undefined;
+}
+
+function isMedia(element: Element): boolean {
+  return isElement(element, "img", "video", "audio");
 }
 
 function figureOf(before: Element, caption: Element): Element {

@@ -15,45 +15,60 @@ export const paragraphs: Step = {
   },
 };
 
-/** `depth` counts the inline elements around the nodes. */
-function arrange(nodes: readonly RootContent[], depth: number): RootContent[] {
-  const arranged: RootContent[] = [];
-  for (const node of nodes) {
-    if (node.type !== "element" || opaqueTags.has(node.tagName)) arranged.push(node);
-    else arranged.push(...arrangeElement(node, depth));
+/** The nodes in order, the same list where all stay. `depth` counts the inline elements around them. */
+function arrange(nodes: RootContent[], depth: number): RootContent[] {
+  let arranged: RootContent[] | undefined;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]!;
+    const instead = node.type !== "element" || opaqueTags.has(node.tagName) ? undefined : arrangeElement(node, depth);
+    if (instead === undefined) arranged?.push(node);
+    else {
+      arranged ??= nodes.slice(0, index);
+      arranged.push(...instead);
+    }
   }
-  return arranged;
+  return arranged ?? nodes;
 }
 
-function arrangeElement(element: Element, depth: number): RootContent[] {
+/** What takes the element's place, or nothing if it stays. */
+function arrangeElement(element: Element, depth: number): RootContent[] | undefined {
   const { tagName } = element;
   if (textTags.has(tagName)) return tagName === "p" ? arrangeParagraph(element) : arrangeHeading(element);
   if (containerTags.has(tagName)) return arrangeContainer(element);
   if (tagName === "figure" && !isFigure(element)) return arrangeDiv(element);
-  if (looseTags.has(tagName)) return [arrangeLoose(element)];
-  const inline = !blockTags.has(tagName);
-  if (!element.children.some((child) => child.type === "element")) return [element];
+  if (looseTags.has(tagName)) return arrangeLoose(element);
+  if (!element.children.some(isElementNode)) return undefined;
+  const isInline = !blockTags.has(tagName);
   if (tagName === "a") joinCard(element);
-  setChildren(element, arrange(element.children, inline ? depth + 1 : 0));
-  return inline && element.children.some(isBlock) ? liftBlocks(element, depth) : [element];
+  arrangeChildren(element, isInline ? depth + 1 : 0);
+  return isInline && element.children.some(isBlock) ? liftBlocks(element, depth) : undefined;
+}
+
+function isElementNode(node: RootContent): boolean {
+  return node.type === "element";
+}
+
+function arrangeChildren(element: Element, depth: number): RootContent[] {
+  const children = arrange(element.children, depth);
+  setChildren(element, children);
+  return children;
 }
 
 function setChildren(element: Element, children: readonly RootContent[]): void {
   element.children = children as ElementContent[];
 }
 
-function arrangeParagraph(paragraph: Element): RootContent[] {
-  const children = arrange(paragraph.children, 0);
-  setChildren(paragraph, children);
+function arrangeParagraph(paragraph: Element): RootContent[] | undefined {
+  const children = arrangeChildren(paragraph, 0);
   if (!children.some(isBlock)) {
-    if (!hasEmptyLine(children)) return [paragraph];
+    if (!hasEmptyLine(children)) return undefined;
     const runs = cutAtEmptyLines(children, { inText: false });
     return runs.length > 0
       ? withId(
           runs.map((run) => copyWith(paragraph, run)),
           paragraph,
         )
-      : [paragraph];
+      : undefined;
   }
   const parts = cutAtBlocks(children).flatMap((part): RootContent[] => {
     if (Array.isArray(part)) return cutAtEmptyLines(part, { inText: false }).map((run) => copyWith(paragraph, run));
@@ -70,10 +85,9 @@ function copyWith({ tagName, properties }: Element, children: readonly RootConte
 }
 
 /** A heading is one line: paragraphs in it are its text, other blocks come after it. */
-function arrangeHeading(heading: Element): RootContent[] {
-  const children = arrange(heading.children, 0);
-  setChildren(heading, children);
-  if (!children.some(isBlock)) return [heading];
+function arrangeHeading(heading: Element): RootContent[] | undefined {
+  const children = arrangeChildren(heading, 0);
+  if (!children.some(isBlock)) return undefined;
   const blocks: RootContent[] = [];
   const line: RootContent[] = [];
   for (const child of children) {
@@ -87,12 +101,11 @@ function arrangeHeading(heading: Element): RootContent[] {
   return line.every(isBlank) ? withId(blocks, heading) : [heading, ...blocks];
 }
 
-function arrangeContainer(container: Element): RootContent[] {
-  const children = arrange(container.children, 0);
-  setChildren(container, children);
-  if (isBox(container) && !children.some(isBlock)) return [container];
+function arrangeContainer(container: Element): RootContent[] | undefined {
+  const children = arrangeChildren(container, 0);
+  if (isBox(container) && !children.some(isBlock)) return undefined;
   setChildren(container, wrapRuns(children));
-  return container.tagName === "div" && !isBox(container) ? withoutWrapper(container) : [container];
+  return container.tagName === "div" && !isBox(container) ? withoutWrapper(container) : undefined;
 }
 
 /** Whether a `div` is something of ours, an embed or the box of a table, or sets a direction. */
@@ -131,20 +144,22 @@ function withId(parts: readonly RootContent[], gone: Element): RootContent[] {
   return [create("p", {}, [create("a", { id })]), ...parts];
 }
 
-/** An entry or a cell holds its text directly, unless it has several paragraphs. */
-function arrangeLoose(element: Element): Element {
+/** An entry or a cell holds its text directly, unless it has several paragraphs. It always stays. */
+function arrangeLoose(element: Element): undefined {
   for (let only = onlyChild(element); isElement(only, "div") && !isBox(only); only = onlyChild(element)) {
     takeOver(element, only);
   }
-  const children = arrange(element.children, 0);
-  setChildren(element, children);
+  const children = arrangeChildren(element, 0);
   if (element.tagName === "figure") setChildren(element, unwrapParagraph(children));
-  else if (cutAtBlocks(children).some((part) => Array.isArray(part) && hasEmptyLine(part))) {
+  else if (children.some(isBreak) && cutAtBlocks(children).some((part) => Array.isArray(part) && hasEmptyLine(part))) {
     setChildren(element, wrapRuns(children));
   }
   const only = element.tagName === "li" ? undefined : onlyChild(element);
   if (isElement(only, "p")) takeOver(element, only);
-  return element;
+}
+
+function isBreak(node: RootContent): boolean {
+  return isElement(node, "br");
 }
 
 const shownInFigures = "img picture video audio iframe object table pre figure figcaption code math svg".split(" ");
@@ -155,7 +170,7 @@ function isFigure(element: Element): boolean {
 }
 
 /** A figure without anything to show is a box around text. */
-function arrangeDiv(figure: Element): RootContent[] {
+function arrangeDiv(figure: Element): RootContent[] | undefined {
   figure.tagName = "div";
   return arrangeElement(figure, 0);
 }
@@ -180,8 +195,13 @@ function linesOfCard(box: Element): RootContent[][] {
 }
 
 function onlyChild(element: Element): ElementContent | undefined {
-  const [only, ...others] = element.children.filter((child) => child.type === "element" || !isBlank(child));
-  return others.length === 0 ? only : undefined;
+  let only: ElementContent | undefined;
+  for (const child of element.children) {
+    if (child.type !== "element" && isBlank(child)) continue;
+    if (only) return undefined;
+    only = child;
+  }
+  return only;
 }
 
 function takeOver(element: Element, only: Element): void {

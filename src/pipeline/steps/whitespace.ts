@@ -30,11 +30,14 @@ interface Leaf {
   readonly code: boolean;
 }
 
-const blank = /^[ \t\n\f\r]+$/;
 const codeTags = new Set(["code", "kbd", "samp", "tt", "var"]);
 /** What stands for a picture or formula where a character is asked for. */
 const OBJECT = 0xfffc;
 const NOTHING = 0;
+
+/** What white space there is in a gap. */
+const Space = { none: 0, blank: 1, lineBreak: 2 } as const;
+type Space = (typeof Space)[keyof typeof Space];
 
 /** Goes through the text and settles one line after the other. */
 class Lines {
@@ -43,6 +46,11 @@ class Lines {
   #line: Leaf[] = [];
   /** Whether the line is the first of its block, where Chinese paragraphs are indented. */
   #first = true;
+  /** The gap before the leaf that is looked at: what is left of it, the white space in it … */
+  #left = NOTHING;
+  #space: Space = Space.none;
+  /** … and the first leaf that may carry its space: the one before the gap, or one of nothing but white space. */
+  #carrier = 0;
 
   read(parent: Root | Element, depth: number, code: boolean): void {
     for (const child of parent.children) {
@@ -65,61 +73,68 @@ class Lines {
   }
 
   endLine(): void {
-    if (this.#line.length > 0) this.#settle(this.#line);
-    this.#line = [];
+    if (this.#line.length > 0) {
+      this.#settle(this.#line);
+      this.#line = [];
+    }
     this.#first = true;
   }
 
   #settle(line: readonly Leaf[]): void {
-    let left = NOTHING;
-    /** Leaves that may carry the space: the one before the gap and those that are nothing but white space. */
-    let carriers: Leaf[] = [];
-    let space = "";
-    for (const leaf of line) {
-      const { node, code } = leaf;
-      if (!node) {
-        this.#closeGap({ left, right: OBJECT, next: NOTHING, carriers, space });
-        [left, carriers, space] = [OBJECT, [], ""];
-        continue;
+    this.#left = NOTHING;
+    this.#space = Space.none;
+    this.#carrier = 0;
+    for (let index = 0; index < line.length; index += 1) {
+      const { node, code } = line[index]!;
+      if (node) this.#settleText(line, index, node, code);
+      else {
+        this.#closeGap(line, index, undefined, OBJECT, NOTHING);
+        this.#left = OBJECT;
+        this.#space = Space.none;
+        this.#carrier = index + 1;
       }
-      const value = visibleCharacters(node.value);
-      if (value === "" || (blank.test(value) && !code)) {
-        node.value = "";
-        space += value;
-        carriers.push(leaf);
-        continue;
-      }
-      const { before, inner, after } = code ? codeParts(value) : parts(value);
-      const right = inner.codePointAt(0)!;
-      node.value = code ? inner : this.#collapse(inner);
-      carriers.push(leaf);
-      const next = inner.codePointAt(right > 0xffff ? 2 : 1) ?? NOTHING;
-      this.#closeGap({ left, right, next, carriers, space: space + before, last: leaf });
-      left = lastCodePoint(inner);
-      carriers = [leaf];
-      space = after;
     }
     trimHardSpaces(line, this.#first);
   }
 
-  /** Gives the gap its one space, as far outside of inline elements as may be, or none. */
-  #closeGap(gap: {
-    left: number;
-    right: number;
-    next: number;
-    carriers: readonly Leaf[];
-    space: string;
-    last?: Leaf;
-  }): void {
-    const { left, right, next, carriers, space, last } = gap;
-    if (space === "" || left === NOTHING || carriers.length === 0) return;
-    const atTag = carriers.length > 1 || carriers[0] !== last;
-    if (/[\n\r]/.test(space) && isFalseSpace({ left, right, next, atTag })) {
+  #settleText(line: readonly Leaf[], index: number, node: Text, code: boolean): void {
+    const value = visibleCharacters(node.value);
+    let start = startOf(value);
+    let end = endOf(value, start);
+    if (start === value.length && !(code && value !== "")) {
+      node.value = "";
+      this.#space = widest(this.#space, spaceIn(value, 0, start));
+      return;
+    }
+    // White space at the edges of code is taken for the pretty-printer's only where it breaks the line.
+    if (code && (start === value.length || !breaksLine(value, 0, start))) start = 0;
+    if (code && !breaksLine(value, end, value.length)) end = value.length;
+    const inner = value.slice(start, end);
+    const right = inner.codePointAt(0)!;
+    node.value = code ? inner : this.#collapse(inner);
+    this.#space = widest(this.#space, spaceIn(value, 0, start));
+    const next = inner.codePointAt(right > 0xffff ? 2 : 1) ?? NOTHING;
+    this.#closeGap(line, index + 1, line[index], right, next);
+    this.#left = lastCodePoint(inner);
+    this.#space = spaceIn(value, end, value.length);
+    this.#carrier = index;
+  }
+
+  /**
+   * Gives the gap its one space, as far outside of inline elements as may be, or none. Its last carrier stands before `end`;
+   * `last` is the text behind it.
+   */
+  #closeGap(line: readonly Leaf[], end: number, last: Leaf | undefined, right: number, next: number): void {
+    const left = this.#left;
+    const first = this.#carrier;
+    if (this.#space === Space.none || left === NOTHING || first === end) return;
+    const atTag = end - first > 1 || line[first] !== last;
+    if (this.#space === Space.lineBreak && isFalseSpace({ left, right, next, atTag })) {
       this.#noteFalseSpace(left, right);
       return;
     }
-    let carrier = carriers[0]!;
-    for (const leaf of carriers) if (weight(leaf) < weight(carrier)) carrier = leaf;
+    let carrier = line[first]!;
+    for (let at = first + 1; at < end; at += 1) if (weight(line[at]!) < weight(carrier)) carrier = line[at]!;
     const node = carrier.node!;
     node.value = carrier === last ? ` ${node.value}` : `${node.value} `;
   }
@@ -156,31 +171,36 @@ function visibleCharacters(value: string): string {
   return value.includes("\u200b") || value.includes("\ufeff") ? value.replace(/[\u200b\ufeff]/g, "") : value;
 }
 
-interface Parts {
-  readonly before: string;
-  readonly inner: string;
-  readonly after: string;
-}
-
-function parts(value: string): Parts {
+/** Index of the first character that is no white space. */
+function startOf(value: string): number {
   let start = 0;
-  let end = value.length;
   while (isBlankAt(value, start)) start += 1;
-  while (isBlankAt(value, end - 1)) end -= 1;
-  return { before: value.slice(0, start), inner: value.slice(start, end), after: value.slice(end) };
+  return start;
 }
 
-/** White space at the edges of code is taken for the pretty-printer's only where it breaks the line. */
-function codeParts(value: string): Parts {
-  if (blank.test(value)) return { before: "", inner: value, after: "" };
-  const { before, inner, after } = parts(value);
-  const keepBefore = before.includes("\n") ? "" : before;
-  const keepAfter = after.includes("\n") ? "" : after;
-  return {
-    before: keepBefore ? "" : before,
-    inner: keepBefore + inner + keepAfter,
-    after: keepAfter ? "" : after,
-  };
+/** Index behind the last one, not before `start`. */
+function endOf(value: string, start: number): number {
+  let end = value.length;
+  while (end > start && isBlankAt(value, end - 1)) end -= 1;
+  return end;
+}
+
+function spaceIn(value: string, start: number, end: number): Space {
+  if (start === end) return Space.none;
+  for (let at = start; at < end; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) return Space.lineBreak;
+  }
+  return Space.blank;
+}
+
+function breaksLine(value: string, start: number, end: number): boolean {
+  const at = value.indexOf("\n", start);
+  return at >= 0 && at < end;
+}
+
+function widest(one: Space, other: Space): Space {
+  return one > other ? one : other;
 }
 
 function isBlankAt(value: string, index: number): boolean {
@@ -195,7 +215,8 @@ function lastCodePoint(value: string): number {
 
 /** Hard spaces that indent a Chinese paragraph or trail behind a line show nothing: the theme indents. */
 function trimHardSpaces(line: readonly Leaf[], first: boolean): void {
-  for (const { node, code } of line.toReversed()) {
+  for (let at = line.length - 1; at >= 0; at -= 1) {
+    const { node, code } = line[at]!;
     if (!node || code) break;
     node.value = node.value.slice(0, afterLastOther(node.value));
     if (node.value !== "") break;
@@ -235,17 +256,32 @@ function isAnySpace(code: number): boolean {
 
 /** Joins texts that touch, drops empty ones, and sets each block on a line of its own, so that text taken from the tree has breaks. */
 function tidy(parent: Root | Element): void {
-  const tidied: RootContent[] = [];
+  const before = parent.children as RootContent[];
+  /** Lists without blocks mostly stay as they are. */
+  let after: RootContent[] | undefined;
+  let last: RootContent | undefined;
   let afterBlock = false;
-  for (const child of parent.children as RootContent[]) {
-    if (child.type === "text" && (child.value === "" || (afterBlock && child.value === "\n"))) continue;
+  for (let index = 0; index < before.length; index += 1) {
+    const child = before[index]!;
+    if (child.type === "text" && (child.value === "" || (afterBlock && child.value === "\n"))) {
+      after ??= before.slice(0, index);
+      continue;
+    }
     const isBlock = child.type === "element" && blockTags.has(child.tagName);
-    if ((isBlock && tidied.length > 0) || (afterBlock && child.type !== "comment")) tidied.push(text("\n"));
-    const last = tidied.at(-1);
-    if (child.type === "text" && last?.type === "text" && !afterBlock) last.value += child.value;
-    else tidied.push(child);
+    if ((isBlock && last) || (afterBlock && child.type !== "comment")) {
+      last = text("\n");
+      after ??= before.slice(0, index);
+      after.push(last);
+    }
+    if (child.type === "text" && last?.type === "text" && !afterBlock) {
+      after ??= before.slice(0, index);
+      last.value += child.value;
+    } else {
+      after?.push(child);
+      last = child;
+    }
     if (child.type === "element" && !opaqueTags.has(child.tagName)) tidy(child);
     afterBlock = isBlock;
   }
-  parent.children = tidied as typeof parent.children;
+  if (after) parent.children = after as typeof parent.children;
 }
