@@ -1,5 +1,6 @@
 import { foldText } from "./fold.js";
 import { gramsOf, singlesOf } from "./grams.js";
+import { sortTerms } from "./sort-terms.js";
 import { headingsOfHtml, textOfHtml } from "./text-of-html.js";
 
 /**
@@ -16,18 +17,13 @@ const OFTEN = 3;
 
 /** The terms of a post, from its title and its finished HTML. */
 export function takeTerms(title: string, html: string): PostTerms {
-  const body = gramsOf(foldText(textOfHtml(html))).sort();
+  const body = gramsOf(foldText(textOfHtml(html)));
   const strong = [...withWeight(title, weight.title), ...withWeight(headingsOfHtml(html), weight.heading)];
   const terms = new Uint32Array(body.length + strong.length);
-  let count = 0;
-  for (let at = 0; at < body.length; ) {
-    const code = body[at]!;
-    const start = at;
-    while (at < body.length && body[at] === code) at += 1;
-    terms[count++] = term(code, at - start < OFTEN ? weight.seldom : weight.often);
-  }
-  for (const one of strong) terms[count++] = one;
-  return strongest(terms.subarray(0, count).sort());
+  for (let at = 0; at < body.length; at += 1) terms[at] = term(body[at]!, weight.seldom);
+  terms.set(strong, body.length);
+  sortTerms(terms);
+  return joinEqual(terms);
 }
 
 function withWeight(text: string, weightOf: number): readonly number[] {
@@ -37,7 +33,16 @@ function withWeight(text: string, weightOf: number): readonly number[] {
 
 const term = (code: number, weightOf: number): number => ((code << 2) | weightOf) >>> 0;
 
-/** Of the terms with one code the last, which has the greatest weight. */
-function strongest(sorted: Uint32Array): PostTerms {
-  return sorted.filter((one, index) => index + 1 === sorted.length || one >>> 2 !== sorted[index + 1]! >>> 2);
+/** One term of each code, with the greatest weight that it has. */
+function joinEqual(sorted: Uint32Array): PostTerms {
+  let count = 0;
+  for (let at = 0; at < sorted.length; ) {
+    const start = at;
+    const code = sorted[at]! >>> 2;
+    while (at < sorted.length && sorted[at]! >>> 2 === code) at += 1;
+    const strongest = sorted[at - 1]!;
+    const isOften = (strongest & 3) === weight.seldom && at - start >= OFTEN;
+    sorted[count++] = isOften ? term(code, weight.often) : strongest;
+  }
+  return sorted.slice(0, count);
 }
