@@ -76,7 +76,7 @@ const titles: Partial<Record<Page["kind"], string>> = {
 };
 
 function postLink({ readingMinutes, ...link }: PostLink): Readonly<Record<string, unknown>> {
-  return { ...link, reading_minutes: readingMinutes };
+  return Object.assign(link, { reading_minutes: readingMinutes });
 }
 
 function paginator(pager: Pager, posts: readonly PostLink[]): Readonly<Record<string, unknown>> {

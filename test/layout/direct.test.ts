@@ -47,6 +47,7 @@ const templates = [
   "a{{ 'b' }}{{ 1 }}{{ nil }}{{ '' }}c{% if page.flag %}{% endif %}{% if key %}{% comment %}x{% endcomment %}{% endif %}{{ key }}d",
   "{% for e in list %}a{{ 'b' }}{% if e.n == 1 %}{% break %}{% endif %}{{ 'c' }}d{% endfor %}",
   "{% for e in list reversed %}{% for f in list offset: continue limit: 1 %}{{ f.n }}{{ forloop.index }}{% endfor %}{% endfor %}",
+  "{% if missing > 0 %}1{% endif %}{% if page.tags.size >= 2 %}2{% endif %}{% if 'b' > 'a' %}3{% endif %}{% if nil < 1 %}4{% endif %}{% if page.tags <= 1 %}5{% endif %}{% if page.nothing >= 0 %}6{% endif %}",
   "{% cycle page.title, 'b' %}{% increment n %}{{ 'a,b' | split: ',' | last }}",
 ];
 

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { strftime } from "../../src/lib/strftime.js";
-import { print } from "./engine-of.js";
+import { engineOf, print } from "./engine-of.js";
 
 const filtered = (filter: string, x: unknown) => print(`{{ x | ${filter} | raw }}`, { x });
 
@@ -50,6 +50,22 @@ describe("dates, in the site's time zone", () => {
 
   test("what is no date is printed as it is", () => {
     expect(filtered("display_date", "soon")).toBe("soon");
+  });
+
+  test("are remembered, but the clock is asked each time", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const engine = engineOf({});
+    const shown = (time: string) => {
+      vi.setSystemTime(time);
+      return engine.renderText(
+        "{% assign fixed = '2025-02-26' %}{{ fixed | display_date }}, {{ 'now' | display_date: 'short' }}",
+        {},
+        "x",
+      );
+    };
+    expect(shown("2025-03-01T12:00:00Z")).toBe("26 February 2025, 1 Mar");
+    expect(shown("2025-04-02T12:00:00Z")).toBe("26 February 2025, 2 Apr");
   });
 });
 

@@ -5,15 +5,25 @@ const equals = defaultOperators["=="] as (left: unknown, right: unknown) => Iter
 
 type Operator = keyof typeof defaultOperators;
 
-/** Plain operands of LiquidJS's own operators; `undefined` where these must be asked themselves. */
-const plain: Partial<Record<Operator, (left: unknown, right: unknown) => boolean | undefined>> = {
-  "==": (left, right) => (isPlain(left) && isPlain(right) ? left === right : undefined),
-  "!=": (left, right) => (isPlain(left) && isPlain(right) ? left !== right : undefined),
+type Quick = (left: unknown, right: unknown) => boolean | undefined;
+
+/** LiquidJS's own operators on usual operands; `undefined` where these must be asked themselves. */
+const quick: Partial<Record<Operator, Quick>> = {
+  "==": ofPlain((left, right) => left === right),
+  "!=": ofPlain((left, right) => left !== right),
+  ">": ofPlain((left, right) => left > right),
+  "<": ofPlain((left, right) => left < right),
+  ">=": ofPlain((left, right) => left >= right),
+  "<=": ofPlain((left, right) => left <= right),
   contains: (left, right) => {
     const text = toValue(left) as unknown;
     return typeof text === "string" && typeof right === "string" ? text.includes(right) : undefined;
   },
 };
+
+function ofPlain(compare: (left: never, right: never) => boolean): Quick {
+  return (left, right) => (isPlain(left) && isPlain(right) ? compare(left as never, right as never) : undefined);
+}
 
 /** Takes the operator's operands from the end of the list. */
 export function compileOperator(name: string, operands: Evaluate[]): Evaluate {
@@ -21,11 +31,11 @@ export function compileOperator(name: string, operands: Evaluate[]): Evaluate {
   if (name === "not") return (context) => toValueSync(operatorOf(name, context)(right(context), context));
   const left = operands.pop() ?? nothing;
   if (name === "and" || name === "or") return compileJunction(name, left, right);
-  const short = plain[name as Operator];
+  const short = quick[name as Operator];
   return (context) => {
     const operator = operatorOf(name, context);
     const [a, b] = [left(context), right(context)];
-    const result = short && operator === usual(name) ? short(a, b) : undefined;
+    const result = operator === usual(name) ? short?.(a, b) : undefined;
     return result ?? toValueSync(operator(a, b, context));
   };
 }

@@ -180,7 +180,7 @@ export function compileParameters({ hash }: Hash): (context: Context) => Readonl
 
 /** Some filters and drops are generators. */
 export function settled(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "next" in value && typeof value.next === "function"
+  return typeof value === "object" && typeof (value as { next?: unknown } | null)?.next === "function"
     ? toValueSync(value)
     : value;
 }

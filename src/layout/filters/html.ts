@@ -28,7 +28,8 @@ export const stripToText: FilterHandler = function (value: unknown) {
 
 /** JSON that cannot end the script element or the comment it stands in. In an attribute, put `| escape` after it. */
 export function scriptJson(value: unknown): string {
-  return (JSON.stringify(value) ?? "null").replace(/[<\u2028\u2029]/g, escapeUnit);
+  const json = JSON.stringify(value) ?? "null";
+  return /[<\u2028\u2029]/.test(json) ? json.replace(/[<\u2028\u2029]/g, escapeUnit) : json;
 }
 
 function escapeUnit(character: string): string {

@@ -26,10 +26,11 @@ export function safeUrl(value: unknown): string {
 
 /** Under the base path, unless it names a host or a scheme itself or is only a fragment. */
 function underBase(baseurl: string, url: string): string {
+  if (url.startsWith("/") && url[1] !== "/") return baseurl + url;
   const scheme = schemeOf(url);
   if (scheme !== undefined) return runsScript.has(scheme) ? "" : url;
   if (url.startsWith("//") || url.startsWith("#")) return url;
-  return `${baseurl}${url.startsWith("/") ? "" : "/"}${url}`;
+  return `${baseurl}/${url}`;
 }
 
 const runsScript = new Set(["javascript", "vbscript", "data", "blob", "file"]);
@@ -41,6 +42,7 @@ function isWhole(url: string): boolean {
 /** Browsers drop control characters and blanks before and line breaks within a URL: `java\nscript:` is a script. */
 function toUrl(value: unknown): string {
   const text = value === undefined || value === null ? "" : String(value);
+  if (/^[!-~]*$/.test(text)) return text;
   return encode(text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]/g, ""));
 }
 
