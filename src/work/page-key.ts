@@ -4,25 +4,31 @@ import type { Engine } from "../layout/engine.js";
 import type { PostLink } from "../model/page.js";
 import type { PageToRender, RenderSetup } from "./tasks.js";
 
-/** The keys of a site's pages, by output path: equal keys, equal files. */
+/** The keys of a site's pages: equal keys, equal files. */
 export interface KeyedPages {
   readonly site: SiteKeys;
+  /** By output path. */
   readonly pages: ReadonlyMap<string, Omit<PageKey, "checksum">>;
 }
 
 export const noKeys: KeyedPages = { site: { posts: "", lists: "" }, pages: new Map() };
 
+export interface PageKeyMaker extends KeyedPages {
+  /** Makes the key of a page, and puts it among the others. */
+  readonly keyOf: (entry: PageToRender) => string;
+}
+
 /**
  * Where the site is the one of the last build, a page has the key that it had, unless it is the page of a post that changed.
  * Throws a `UserError` where a layout cannot be parsed.
  */
-export function keysOf(
+export function createPageKeys(
   pages: readonly PageToRender[],
   engine: Engine,
   setup: RenderSetup,
   known: PageKeys,
   siteKeys: SiteKeys,
-): KeyedPages {
+): PageKeyMaker {
   const layouts = [...new Set(pages.map(({ page }) => page.layout))].sort();
   const layoutsKey = digest(layouts.map((layout) => layoutKey(engine, layout, setup)));
   const withLayouts = (key: string): string => key && digest([key, layoutsKey]);
@@ -31,14 +37,18 @@ export function keysOf(
   const formerPosts = former(site.posts, known.site.posts);
   const formerLists = former(site.lists, known.site.lists);
   const keys = new Map<string, Omit<PageKey, "checksum">>();
-  for (const entry of pages) {
-    const { page, hash: post } = entry;
-    // The text of the owner's own pages may use further includes.
-    const before = page.kind === "standalone" ? undefined : (post ? formerPosts : formerLists)?.get(page.output);
-    const key = before && before.post === post ? before.key : keyOf(entry, engine, setup);
-    keys.set(page.output, { key, post });
-  }
-  return { site, pages: keys };
+  return {
+    site,
+    pages: keys,
+    keyOf(entry) {
+      const { page, hash: post } = entry;
+      // The text of the owner's own pages may use further includes.
+      const before = page.kind === "standalone" ? undefined : (post ? formerPosts : formerLists)?.get(page.output);
+      const key = before && before.post === post ? before.key : keyOf(entry, engine, setup);
+      keys.set(page.output, { key, post });
+      return key;
+    },
+  };
 }
 
 const digest = (parts: readonly string[]): string => hash("sha1", parts.join("\0"), "base64url");

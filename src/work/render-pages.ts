@@ -5,7 +5,7 @@ import { forBatches } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import { type Message, UserError } from "../model/message.js";
 import type { StagedFile } from "../writer/stage.js";
-import { type KeyedPages, keysOf, noKeys } from "./page-key.js";
+import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
 import type { Pools } from "./pools.js";
 import type { PageToRender, RenderSetup } from "./tasks.js";
 
@@ -36,16 +36,18 @@ export async function renderPages(
   onProgress: (event: Progress) => void,
 ): Promise<RenderedSite> {
   const engine = createEngine(setup.engine);
-  let keys: KeyedPages;
+  let keys: PageKeyMaker;
   try {
-    keys = keysOf(pages, engine, setup, known.pages, known.keys);
+    keys = createPageKeys(pages, engine, setup, known.pages, known.keys);
   } catch (error) {
     // A layout that cannot be parsed: one message instead of one for each of its pages.
     if (!(error instanceof UserError)) throw error;
     return { staged: [], kept: [], keys: noKeys, messages: error.messages };
   }
-  const isKept = ({ page: { output } }: PageToRender): boolean =>
-    known.pages.pages.get(output)?.key === keys.pages.get(output)?.key;
+  const isKept = (entry: PageToRender): boolean => {
+    const before = known.pages.pages.get(entry.page.output);
+    return before !== undefined && before.key === keys.keyOf(entry);
+  };
   const toRender = pages.filter((entry) => !isKept(entry));
   const pool = await pools.open(toRender.length);
   const staged: StagedFile[] = [];
@@ -57,13 +59,20 @@ export async function renderPages(
   ];
   let done = 0;
   await forBatches(toRender, BATCH, pool, async (batch) => {
-    const rendered = await pool.run("renderPages", { setup, pages: batch.map(slim) });
+    // A page makes its data whenever somebody asks: here, once.
+    const entries = batch.map((entry) => ({ ...entry, page: { ...entry.page } }));
+    const rendering = pool.run("renderPages", { setup, pages: entries.map(slim) });
+    // While other threads render, this one has time for the keys of pages that were not there before.
+    for (const entry of entries) if (!keys.pages.has(entry.page.output)) keys.keyOf(entry);
+    const rendered = await rendering;
     staged.push(...rendered.staged);
     messages.push(...rendered.messages);
     done += batch.length;
     onProgress({ phase: "render", done, total: toRender.length });
   });
-  return { staged, kept: pages.filter(isKept).map(({ page }) => page.output), keys, messages };
+  const isRendered = new Set(toRender);
+  const kept = pages.filter((entry) => !isRendered.has(entry)).map(({ page }) => page.output);
+  return { staged, kept, keys, messages };
 }
 
 /** Without what no layout sees of a post: it would only be copied from thread to thread. */

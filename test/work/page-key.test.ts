@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { PageKeys } from "../../src/cache/page-keys.js";
+import type { Engine } from "../../src/layout/engine.js";
+import type { Page } from "../../src/model/page.js";
+import { createPageKeys } from "../../src/work/page-key.js";
+import type { PageToRender, RenderSetup } from "../../src/work/tasks.js";
+
+const setup = { maker: "", lang: "en", engine: { globals: { site: {} } } } as unknown as RenderSetup;
+
+const engineOf = (fingerprint: string) =>
+  ({
+    fingerprint: () => fingerprint,
+    globalsUsed: () => [],
+    textDependencies: () => ({ fingerprint, globals: [] }),
+  }) as unknown as Engine;
+
+/** A page that notes when somebody asks for its data. */
+function makePage(output: string, kind: Page["kind"], asked: string[], hash?: string): PageToRender {
+  const page = {
+    kind,
+    output,
+    layout: kind,
+    get data() {
+      asked.push(output);
+      return { title: output };
+    },
+    body: kind === "standalone" ? { type: "source", text: "", markdown: false } : { type: "none" },
+  } as unknown as Page;
+  return hash === undefined ? { page } : { page, hash };
+}
+
+/** The keys of a site of two posts, a list and a page of the owner's, and of which pages the data were asked for. */
+function keysOf(posts: string, lists: string, hashes: readonly string[], known?: PageKeys, templates = "t") {
+  const asked: string[] = [];
+  const pages = [
+    makePage("a.html", "post", asked, hashes[0]),
+    makePage("b.html", "post", asked, hashes[1]),
+    makePage("index.html", "home", asked),
+    makePage("about.html", "standalone", asked),
+  ];
+  const none = { site: { posts: "", lists: "" }, pages: new Map() };
+  const made = createPageKeys(pages, engineOf(templates), setup, known ?? none, { posts, lists });
+  for (const page of pages) made.keyOf(page);
+  return { made, asked };
+}
+
+function remembered({ made }: ReturnType<typeof keysOf>): PageKeys {
+  return {
+    site: made.site,
+    pages: new Map(Array.from(made.pages, ([path, key]) => [path, { ...key, checksum: 1 }])),
+  };
+}
+
+const first = keysOf("p", "l", ["1", "2"]);
+const owners = ["about.html"];
+
+test("without a past, the data of all pages are looked at", () => {
+  expect(first.asked).toEqual(["a.html", "b.html", "index.html", "about.html"]);
+});
+
+test("where the site is as it was, keys are too, and nobody asks for data but the owner's pages", () => {
+  const again = keysOf("p", "l", ["1", "2"], remembered(first));
+  expect(again.asked).toEqual(owners);
+  expect(again.made.pages).toEqual(first.made.pages);
+});
+
+test("a post that no other page shows costs its own page alone", () => {
+  expect(keysOf("p", "l", ["1", "changed"], remembered(first)).asked).toEqual(["b.html", ...owners]);
+});
+
+test("what lists show of posts costs the lists, what other posts show of them all pages", () => {
+  expect(keysOf("p", "changed", ["1", "changed"], remembered(first)).asked).toEqual([
+    "b.html",
+    "index.html",
+    ...owners,
+  ]);
+  expect(keysOf("changed", "changed", ["1", "2"], remembered(first)).asked).toEqual(first.asked);
+});
+
+test("another layout costs all pages, and gives them other keys", () => {
+  const again = keysOf("p", "l", ["1", "2"], remembered(first), "another");
+  expect(again.asked).toEqual(first.asked);
+  for (const [path, { key }] of again.made.pages) expect(key).not.toBe(first.made.pages.get(path)!.key);
+});
+
+test("where nobody knows what pages are made of, all are looked at", () => {
+  const unknown = keysOf("", "", ["1", "2"]);
+  expect(keysOf("", "", ["1", "2"], remembered(unknown)).asked).toEqual(first.asked);
+});
