@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Liquid, type Template, toValueSync } from "liquidjs";
+import { analyzeSync, type Template, toValueSync } from "liquidjs";
 
 /** A parsed template with the text that it was parsed from. */
 export interface ParsedTemplate {
@@ -8,8 +8,20 @@ export interface ParsedTemplate {
   readonly templates: readonly Template[];
 }
 
+/** Computes what follows from a template once: layouts share most of their includes. */
+function once<T>(compute: (templates: readonly Template[]) => T): (templates: readonly Template[]) => T {
+  const known = new WeakMap<readonly Template[], { readonly result: T }>();
+  return (templates) => {
+    const found = known.get(templates) ?? { result: compute(templates) };
+    known.set(templates, found);
+    return found.result;
+  };
+}
+
 /** Names of the includes that a template may call, in any branch; `"all"` when a name is computed. */
-export function includesOf(templates: readonly Template[]): ReadonlySet<string> | "all" {
+export const includesOf = once(findIncludes);
+
+function findIncludes(templates: readonly Template[]): ReadonlySet<string> | "all" {
   const names = new Set<string>();
   for (const template of descend(templates)) {
     if (template.partialScope === undefined) continue;
@@ -52,20 +64,28 @@ export function fingerprintOf(templates: readonly ParsedTemplate[], assets: Read
 const alwaysUsed = ["baseurl", "lang", "timezone", "url"];
 
 /** First-level keys of `site` that the templates read, sorted; `"all"` when one reads `site` as a whole. */
-export function globalsOf(liquid: Liquid, templates: readonly ParsedTemplate[]): readonly string[] | "all" {
+export function globalsOf(templates: readonly ParsedTemplate[]): readonly string[] | "all" {
   const keys = new Set(alwaysUsed);
   for (const { text, templates: parsed } of templates) {
-    const { variables } = liquid.analyzeSync([...parsed], { partials: false });
-    for (const variable of variables.site ?? []) {
-      const key = variable.segments[1];
-      if (typeof key !== "string") return "all";
-      keys.add(key);
-    }
+    const named = keysOfSite(parsed);
+    if (named === "all") return named;
+    for (const key of named) keys.add(key);
     // LiquidJS does not look into the text of an expression: `where_exp: "post", "post.lang == site.lang"`.
     for (const match of text.matchAll(/\bsite\.([\w-]+)/g)) keys.add(match[1]!);
   }
   return [...keys].sort();
 }
+
+/** Keys of `site` that a template itself names; `"all"` when it reads `site` as a whole. */
+const keysOfSite = once((templates): ReadonlySet<string> | "all" => {
+  const keys = new Set<string>();
+  for (const { segments } of analyzeSync([...templates], { partials: false }).variables.site ?? []) {
+    const key = segments[1];
+    if (typeof key !== "string") return "all";
+    keys.add(key);
+  }
+  return keys;
+});
 
 function assetsNamedIn(
   templates: readonly ParsedTemplate[],

@@ -133,7 +133,7 @@ export function createEngine(options: EngineOptions): Engine {
     const templates = reachable(start, [...includes.keys()], findInclude);
     return {
       fingerprint: fingerprintOf(templates, options.globals.assets),
-      globals: globalsOf(liquid, templates),
+      globals: globalsOf(templates),
     };
   }
 

@@ -78,41 +78,26 @@ interface Features {
  */
 function createLikeness({ features, langs, hidden }: Compared): Likeness {
   const frequencies = countFrequencies(features);
-  const weightOf = weightsByFrequency(frequencies, features.length);
-  const vectors = features.map((one) => vectorOf(one, weightOf));
-
-  const starts = new Int32Array(frequencies.length + 1);
-  for (const [post, { numbers }] of vectors.entries())
-    if (!hidden[post]) for (const number of numbers) starts[number + 1]! += 1;
-  for (let number = 0; number < frequencies.length; number += 1) starts[number + 1]! += starts[number]!;
-  const ends = starts.slice();
-  const postsOf = new Int32Array(starts.at(-1)!);
-  const weightsOf = new Float64Array(starts.at(-1)!);
-  for (const [post, { numbers, weights }] of vectors.entries()) {
-    if (hidden[post]) continue;
-    for (let at = 0; at < numbers.length; at += 1) {
-      const place = ends[numbers[at]!]!;
-      ends[numbers[at]!]! += 1;
-      postsOf[place] = post;
-      weightsOf[place] = weights[at]!;
-    }
-  }
+  const vectors = vectorsOf(features, weightsByFrequency(frequencies, features.length));
+  const turned = turnRound(vectors, hidden, frequencies.length);
   const scores = new Float64Array(features.length);
 
   function relatedTo(index: number): readonly number[] {
-    const { numbers, weights } = vectors[index]!;
-    for (let at = 0; at < numbers.length; at += 1) {
-      const weight = weights[at]!;
-      const end = starts[numbers[at]! + 1]!;
-      for (let place = starts[numbers[at]!]!; place < end; place += 1)
-        scores[postsOf[place]!]! += weight * weightsOf[place]!;
+    const [first, last] = [vectors.starts[index]!, vectors.starts[index + 1]!];
+    for (let at = first; at < last; at += 1) {
+      const number = vectors.entries[at]!;
+      const weight = vectors.weights[at]!;
+      const end = turned.starts[number + 1]!;
+      for (let place = turned.starts[number]!; place < end; place += 1)
+        scores[turned.entries[place]!]! += weight * turned.weights[place]!;
     }
     scores[index] = 0;
     const best: number[] = [];
-    for (const number of numbers) {
-      const end = starts[number + 1]!;
-      for (let place = starts[number]!; place < end; place += 1) {
-        const post = postsOf[place]!;
+    for (let at = first; at < last; at += 1) {
+      const number = vectors.entries[at]!;
+      const end = turned.starts[number + 1]!;
+      for (let place = turned.starts[number]!; place < end; place += 1) {
+        const post = turned.entries[place]!;
         if (scores[post]! >= LEAST && langs[post] === langs[index]) keepBest(best, post, scores);
         // Each post is met once for every feature in common; the first time is enough.
         if (!best.includes(post)) scores[post] = 0;
@@ -123,6 +108,59 @@ function createLikeness({ features, langs, hidden }: Compared): Likeness {
   }
 
   return { relatedTo };
+}
+
+/** Rows of entries, each with its weight; `starts` has the place of each row's first, and one more at the end. */
+interface Rows {
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** A vector of length 1 for each post, without what weighs nothing. */
+function vectorsOf(features: readonly Features[], weightOf: Float64Array): Rows {
+  const most = features.reduce((sum, { numbers }) => sum + numbers.length, 0);
+  const starts = new Int32Array(features.length + 1);
+  const entries = new Int32Array(most);
+  const lengths = new Float64Array(most);
+  let end = 0;
+  for (const [post, { numbers, weights }] of features.entries()) {
+    const start = end;
+    let square = 0;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const weight = weights[at]! * weightOf[numbers[at]!]!;
+      if (weight === 0) continue;
+      square += weight * weight;
+      entries[end] = numbers[at]!;
+      lengths[end++] = weight;
+    }
+    const length = Math.sqrt(square);
+    for (let at = start; at < end; at += 1) lengths[at]! /= length;
+    starts[post + 1] = end;
+  }
+  return { starts, entries, weights: lengths };
+}
+
+/** The posts of each number, but for the hidden ones. */
+function turnRound(vectors: Rows, hidden: readonly boolean[], numbers: number): Rows {
+  const starts = new Int32Array(numbers + 1);
+  const each = (visit: (post: number, at: number) => void): void => {
+    for (let post = 0; post < hidden.length; post += 1)
+      if (!hidden[post]) for (let at = vectors.starts[post]!; at < vectors.starts[post + 1]!; at += 1) visit(post, at);
+  };
+  each((_post, at) => {
+    starts[vectors.entries[at]! + 1]! += 1;
+  });
+  for (let number = 0; number < numbers; number += 1) starts[number + 1]! += starts[number]!;
+  const ends = starts.slice();
+  const entries = new Int32Array(starts[numbers]!);
+  const weights = new Float64Array(entries.length);
+  each((post, at) => {
+    const place = ends[vectors.entries[at]!]!++;
+    entries[place] = post;
+    weights[place] = vectors.weights[at]!;
+  });
+  return { starts, entries, weights };
 }
 
 /** Puts a post in its place among the best, the newer one first where two are equal. */
@@ -145,7 +183,7 @@ function countFrequencies(features: readonly Features[]): Int32Array {
 }
 
 /** Rare features weigh more, those of very many posts nothing; in steps, so that a new post does not change every other. */
-function weightsByFrequency(frequencies: Int32Array, posts: number): (number: number) => number {
+function weightsByFrequency(frequencies: Int32Array, posts: number): Float64Array {
   const scale = Math.ceil(Math.log2(Math.max(2, posts)));
   const most = Math.max(40, posts / 100);
   const weights = new Float64Array(frequencies.length);
@@ -153,23 +191,7 @@ function weightsByFrequency(frequencies: Int32Array, posts: number): (number: nu
     if (frequency > 0 && frequency <= most)
       weights[number] = Math.max(0.25, scale - Math.round(2 * Math.log2(frequency)) / 2);
   }
-  return (number) => weights[number]!;
-}
-
-/** A vector of length 1, without what weighs nothing. */
-function vectorOf({ numbers, weights }: Features, weightOf: (number: number) => number): Features {
-  const kept: number[] = [];
-  const lengths: number[] = [];
-  let square = 0;
-  for (let at = 0; at < numbers.length; at += 1) {
-    const weight = weights[at]! * weightOf(numbers[at]!);
-    if (weight === 0) continue;
-    square += weight * weight;
-    kept.push(numbers[at]!);
-    lengths.push(weight);
-  }
-  const length = Math.sqrt(square);
-  return { numbers: kept, weights: lengths.map((weight) => weight / length) };
+  return weights;
 }
 
 /** Kept as long as the post is: a development server asks again and again for the same ones. */
@@ -179,10 +201,17 @@ const numbersOfNames = new Map<string, number>();
 function featuresOf({ post }: SitePost): Features {
   const known = featuresOfPosts.get(post);
   if (known) return known;
-  const weights = new Map<string, number>();
-  for (const tag of post.frontMatter.tags) weights.set(`#${foldTerm(tag)}`, TAG);
-  for (const [rank, topic] of post.topics.entries()) weights.set(topic, weightOfTopic(rank));
-  const features = { numbers: [...weights.keys()].map(numberOf), weights: [...weights.values()] };
+  const numbers: number[] = [];
+  const weights: number[] = [];
+  const add = (name: string, weight: number): void => {
+    const number = numberOf(name);
+    if (numbers.includes(number)) return;
+    numbers.push(number);
+    weights.push(weight);
+  };
+  for (const tag of post.frontMatter.tags) add(`#${foldTerm(tag)}`, TAG);
+  for (const [rank, topic] of post.topics.entries()) add(topic, weightOfTopic(rank));
+  const features = { numbers, weights };
   featuresOfPosts.set(post, features);
   return features;
 }
