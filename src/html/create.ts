@@ -13,6 +13,10 @@ export function element(
     type: "element",
     tagName,
     properties,
-    children: children.map((child) => (typeof child === "string" ? text(child) : child)),
+    children: children.map(toNode),
   };
+}
+
+function toNode(child: ElementContent | string): ElementContent {
+  return typeof child === "string" ? text(child) : child;
 }

@@ -40,18 +40,25 @@ interface PropertyReader {
   readonly read: Reader;
 }
 
-const readersOfHtml = new Map<string, PropertyReader>();
-const readersOfSvg = new Map<string, PropertyReader>();
+const readersOfHtml = new Map<string, PropertyReader | null>();
+const readersOfSvg = new Map<string, PropertyReader | null>();
 
-function propertyReader(name: string, isSvg: boolean): PropertyReader {
+/** Nothing for an attribute that is left out. */
+function propertyReader(name: string, isSvg: boolean): PropertyReader | null {
   const readers = isSvg ? readersOfSvg : readersOfHtml;
   const known = readers.get(name);
-  if (known) return known;
-  const info = find(isSvg ? svgSchema : htmlSchema, name);
-  const reader = { property: info.property, read: readerFor(info) };
+  if (known !== undefined) return known;
+  const reader = createPropertyReader(name, isSvg);
   // Attribute names come from posts: an archive full of nonsense must not grow the table for ever.
   if (readers.size < 2000) readers.set(name, reader);
   return reader;
+}
+
+function createPropertyReader(name: string, isSvg: boolean): PropertyReader | null {
+  // Names that every object knows: the library would look them up in its tables, and find what is no property.
+  if (name in Object.prototype) return null;
+  const info = find(isSvg ? svgSchema : htmlSchema, name);
+  return { property: info.property, read: readerFor(info) };
 }
 
 function readerFor(info: ReturnType<typeof find>): Reader {
@@ -68,7 +75,8 @@ function readerFor(info: ReturnType<typeof find>): Reader {
 
 function splitBySpace(value: string): string[] {
   const trimmed = value.trim();
-  return trimmed ? trimmed.split(/[ \t\n\r\f]+/) : [];
+  if (trimmed === "") return [];
+  return /[ \t\n\r\f]/.test(trimmed) ? trimmed.split(/[ \t\n\r\f]+/) : [trimmed];
 }
 
 function splitByComma(value: string): string[] {
@@ -78,11 +86,9 @@ function splitByComma(value: string): string[] {
 export function toProperties(attributes: readonly Token.Attribute[], isSvg: boolean): Properties {
   const properties: Properties = {};
   for (const attribute of attributes) {
-    // Names that every object knows: the library would look them up in its tables, and find what is no property.
-    if (attribute.name in Object.prototype) continue;
     const name = attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name;
-    const { property, read } = propertyReader(name, isSvg);
-    properties[property] = read(attribute.value, name);
+    const reader = propertyReader(name, isSvg);
+    if (reader) properties[reader.property] = reader.read(attribute.value, name);
   }
   return properties;
 }

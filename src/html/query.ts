@@ -45,9 +45,13 @@ export function hasClass(element: Element, name: string): boolean {
   return Array.isArray(classes) && classes.includes(name);
 }
 
+const none: readonly string[] = [];
+const isString = (value: unknown): boolean => typeof value === "string";
+
 export function classList(element: Element): readonly string[] {
   const classes = element.properties.className;
-  return Array.isArray(classes) ? classes.map(String) : [];
+  if (!Array.isArray(classes)) return none;
+  return classes.every(isString) ? (classes as string[]) : classes.map(String);
 }
 
 /** An attribute by its HTML name, as the text of the source; `undefined` where it is absent. */
@@ -60,7 +64,8 @@ export function stringAttribute(element: Element, name: string): string | undefi
 
 const propertyNames = new Map<string, string>();
 
-function propertyName(attribute: string): string {
+/** The name of an attribute's property in trees. */
+export function propertyName(attribute: string): string {
   let property = propertyNames.get(attribute);
   if (property === undefined) {
     property = find(html, attribute).property;

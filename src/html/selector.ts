@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { hasClass, stringAttribute } from "./query.js";
+import { hasClass, propertyName, stringAttribute } from "./query.js";
 import type { ElementTable, Outcome, Place } from "./walk.js";
 
 /*
@@ -13,6 +13,8 @@ export interface Selector {
   readonly tagName: string;
   /** Whether no element without attributes matches. */
   readonly asksAttributes: boolean;
+  /** The property that every element has which matches, and for `class` and `id` one value that is in it. */
+  readonly asks: { readonly property: string; readonly value: string | undefined } | undefined;
   readonly matches: (element: Element) => boolean;
 }
 
@@ -32,9 +34,13 @@ export function compileSelector(source: string): Selector {
   const tagName = tagNameOf(source);
   const tests: ((element: Element) => boolean)[] = [];
   part.lastIndex = tagName.length;
+  let asks: Selector["asks"];
   let end = tagName.length;
   for (let match = part.exec(source); match; match = part.exec(source)) {
     const [, id, className, attribute, operator, value] = match;
+    asks ??= attribute
+      ? { property: propertyName(attribute), value: undefined }
+      : { property: id ? "id" : "className", value: id ?? className };
     if (id) tests.push((element) => element.properties.id === id);
     else if (className) tests.push((element) => hasClass(element, className));
     else if (attribute) tests.push(attributeTest(attribute, operator, value ?? ""));
@@ -44,7 +50,7 @@ export function compileSelector(source: string): Selector {
   const [first = () => true, ...others] = tests;
   const matches =
     others.length === 0 ? first : (element: Element) => first(element) && others.every((test) => test(element));
-  return { source, tagName: tagName || "*", asksAttributes: tests.length > 0, matches };
+  return { source, tagName: tagName || "*", asksAttributes: tests.length > 0, asks, matches };
 }
 
 function attributeTest(name: string, operator: string | undefined, value: string): (element: Element) => boolean {
@@ -65,7 +71,7 @@ const valueTests: Readonly<Record<string, (actual: string, value: string) => boo
 };
 
 /** Whether one of the selectors may match at all: most elements have no attributes, and most selectors ask for one. */
-export function mayMatch({ properties }: Element, asksAttributes: boolean): boolean {
+function mayMatch({ properties }: Element, asksAttributes: boolean): boolean {
   if (!asksAttributes) return true;
   for (const _ in properties) return true;
   return false;

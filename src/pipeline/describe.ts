@@ -2,6 +2,7 @@ import type { Nodes } from "hast";
 import { isElement, visibleText } from "../html/query.js";
 import type { Article } from "./article.js";
 import { withoutBoilerplate } from "./boilerplate.js";
+import { goesBeyond, lettersOf } from "./letters.js";
 import { textBlocks } from "./text-blocks.js";
 
 /** Longest description, in characters: what search results show of one. */
@@ -22,16 +23,12 @@ export function describe(article: Article): string {
  * title with search words behind it.
  */
 function isCutOff(description: string, text: string): boolean {
-  const letters = fold(description);
+  const letters = lettersOf(description);
   if (letters.length < 20 || /[。！？!?.”"』」）)]$/.test(description.replace(/(?:\.{3}|…+)$/, ""))) return false;
   if (/\p{Script=Han}_\p{L}/u.test(description)) return true;
   if (description.length >= 45 && /\p{Script=Han}[，。；：]/u.test(description)) return true;
-  const whole = fold(text);
-  const at = whole.indexOf(letters);
-  return at >= 0 && at + letters.length < whole.length;
+  return goesBeyond(text, letters);
 }
-
-const fold = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
 
 /** Paragraphs in their order, without headings, code, lists of links and what every post of a platform begins with. */
 function firstSentences(tree: Nodes): string {

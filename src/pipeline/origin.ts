@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { findElement, isBlank, isElement, visibleText } from "../html/query.js";
-import { compileSelector, mayMatch, type Selector } from "../html/selector.js";
-import { createWalk } from "../html/walk.js";
+import { compileSelector, type Selector } from "../html/selector.js";
 import type { Article } from "./article.js";
 import type { Cleanup } from "./cleanup.js";
 import { cleanups } from "./cleanups/index.js";
@@ -10,78 +9,115 @@ import { sameTitle } from "./steps/title.js";
 interface Sign {
   readonly cleanup: Cleanup;
   readonly selector: Selector;
+  /** Of several signs on one element the first counts. */
+  readonly rank: number;
 }
 
-/** Looks for the signs of many origins in one walk. */
-type Look = (tree: Root, found: Map<Cleanup, string>) => void;
+/** Signs by what they ask for: few elements have any of it. */
+interface Signs {
+  readonly byProperty: ReadonlyMap<string, readonly Sign[]>;
+  readonly byClass: ReadonlyMap<string, readonly Sign[]>;
+  readonly byId: ReadonlyMap<string, readonly Sign[]>;
+  readonly byName: ReadonlyMap<string, readonly Sign[]>;
+}
 
-function createLook(cleanups: readonly Cleanup[]): Look {
-  const signsByTag = new Map<string, Sign[]>();
-  for (const cleanup of cleanups) {
-    for (const sign of cleanup.detect) {
-      if (typeof sign !== "string") continue;
-      const selector = compileSelector(sign);
-      signsByTag.set(selector.tagName, [...(signsByTag.get(selector.tagName) ?? []), { cleanup, selector }]);
+function signsOf(cleanups: readonly Cleanup[]): Signs {
+  const selectors = cleanups.flatMap((cleanup) =>
+    cleanup.detect.flatMap((sign) => (typeof sign === "string" ? [{ cleanup, selector: compileSelector(sign) }] : [])),
+  );
+  const ofAnyName = selectors.filter(({ selector }) => selector.tagName === "*");
+  const signs = [...ofAnyName, ...selectors.filter(({ selector }) => selector.tagName !== "*")].map((sign, rank) => ({
+    ...sign,
+    rank,
+  }));
+  const by = (keyOf: (selector: Selector) => string | undefined) => {
+    const table = new Map<string, Sign[]>();
+    for (const sign of signs) {
+      const key = keyOf(sign.selector);
+      if (key !== undefined) table.set(key, [...(table.get(key) ?? []), sign]);
+    }
+    return table;
+  };
+  return {
+    byProperty: by(({ asks }) => (asks?.value === undefined ? asks?.property : undefined)),
+    byClass: by(({ asks }) => (asks?.property === "className" ? asks.value : undefined)),
+    byId: by(({ asks }) => (asks?.property === "id" ? asks.value : undefined)),
+    byName: by(({ asks, tagName }) => (asks ? undefined : tagName)),
+  };
+}
+/** Where a cleanup recognised the body first. */
+interface Finding {
+  readonly element: Element;
+  readonly sign: Sign;
+}
+
+type Findings = Map<Cleanup, Finding>;
+
+function look(parent: Root | Element, signs: Signs, findings: Findings): void {
+  for (const child of parent.children) {
+    if (child.type !== "element") continue;
+    lookAt(child, signs, findings);
+    look(child, signs, findings);
+  }
+}
+
+function lookAt(element: Element, signs: Signs, findings: Findings): void {
+  tryEach(signs.byName.get(element.tagName), element, findings);
+  for (const property in element.properties) {
+    tryEach(signs.byProperty.get(property), element, findings);
+    const value = element.properties[property];
+    if (property === "id") tryEach(signs.byId.get(String(value)), element, findings);
+    else if (property === "className" && Array.isArray(value)) {
+      for (const name of value) tryEach(signs.byClass.get(String(name)), element, findings);
     }
   }
-  return createWalk<Map<Cleanup, string>>([
-    {
-      enter: Object.fromEntries(
-        [...signsByTag].map(([tagName, candidates]) => {
-          const asksAttributes = candidates.every(({ selector }) => selector.asksAttributes);
-          return [
-            tagName,
-            (element: Element, found: Map<Cleanup, string>): undefined => {
-              if (!mayMatch(element, asksAttributes)) return;
-              for (const { cleanup, selector } of candidates) {
-                if (!found.has(cleanup) && selector.matches(element)) found.set(cleanup, selector.source);
-              }
-            },
-          ];
-        }),
-      ),
-    },
-  ]);
+}
+
+function tryEach(signs: readonly Sign[] | undefined, element: Element, findings: Findings): void {
+  if (signs === undefined) return;
+  for (const sign of signs) {
+    const { cleanup, selector, rank } = sign;
+    const isName = selector.tagName === "*" || selector.tagName === element.tagName;
+    if (!isName || !selector.matches(element)) continue;
+    const known = findings.get(cleanup);
+    if (!known || (known.element === element && known.sign.rank > rank)) findings.set(cleanup, { element, sign });
+  }
 }
 
 interface Origins {
   readonly cleanups: readonly Cleanup[];
-  readonly look: Look;
+  readonly signs: Signs;
 }
 
-const builtIn: Origins = { cleanups, look: createLook(cleanups) };
+const builtIn: Origins = { cleanups, signs: signsOf(cleanups) };
 const withOwn = new WeakMap<readonly Cleanup[], Origins>();
 
 /** The site's own come first: where two cleanups touch the same element, the first one has it. */
 function originsWith(own: readonly Cleanup[] | undefined): Origins {
   if (own === undefined) return builtIn;
   const all = [...own, ...cleanups];
-  const origins = withOwn.get(own) ?? { cleanups: all, look: createLook(all) };
+  const origins = withOwn.get(own) ?? { cleanups: all, signs: signsOf(all) };
   withOwn.set(own, origins);
   return origins;
 }
 
 /** The cleanups that recognise the body, in the order of their list, behind the site's own; several may. */
 export function recogniseOrigins(article: Article, own?: readonly Cleanup[]): readonly Cleanup[] {
-  const { cleanups, look } = originsWith(own);
-  const found = new Map<Cleanup, string>();
-  for (const cleanup of cleanups) {
-    const sign = textSign(cleanup, article.document.body);
-    if (sign !== undefined) found.set(cleanup, `the text ${sign.slice(0, 40).replace(/\s+/g, " ").trim()}`);
-  }
-  look(article.tree, found);
-  const recognised = cleanups.filter((cleanup) => cleanup.detect.length === 0 || found.has(cleanup));
-  for (const cleanup of recognised) {
-    if (found.has(cleanup)) article.origins.push({ cleanup: cleanup.name, sign: found.get(cleanup)! });
-  }
-  return recognised;
+  const { cleanups, signs } = originsWith(own);
+  const findings: Findings = new Map();
+  look(article.tree, signs, findings);
+  return cleanups.filter((cleanup) => {
+    const sign = textSign(cleanup, article.document.body) ?? findings.get(cleanup)?.sign.selector.source;
+    if (sign !== undefined) article.origins.push({ cleanup: cleanup.name, sign });
+    return sign !== undefined || cleanup.detect.length === 0;
+  });
 }
 
 /** What in the text of the body gives the origin away. */
 function textSign({ detect }: Cleanup, body: string): string | undefined {
   for (const sign of detect) {
     const match = sign instanceof RegExp ? sign.exec(body) : null;
-    if (match) return match[0];
+    if (match) return `the text ${match[0].slice(0, 40).replace(/\s+/g, " ").trim()}`;
   }
   return undefined;
 }
@@ -91,7 +127,7 @@ export function takeArticle(article: Article, recognised: readonly Cleanup[]): v
   for (const cleanup of recognised) cleanup.read?.(article.tree, article);
   for (const { name, article: places = [], overflow } of recognised) {
     for (const place of places) {
-      const selector = compileSelector(place);
+      const selector = selectorOf(place);
       const element = findElement(article.tree, selector.matches);
       if (!element) continue;
       article.record(name, "unwrap", `article in ${place}`);
@@ -105,6 +141,15 @@ export function takeArticle(article: Article, recognised: readonly Cleanup[]): v
       return;
     }
   }
+}
+
+const selectors = new Map<string, Selector>();
+
+/** Compiled once: there are no more than the cleanups name. */
+function selectorOf(source: string): Selector {
+  const selector = selectors.get(source) ?? compileSelector(source);
+  selectors.set(source, selector);
+  return selector;
 }
 
 /** The title around the article is no loss where the page shows it. */

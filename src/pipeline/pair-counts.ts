@@ -29,10 +29,14 @@ export function createPairCounts(): PairCounts {
       }
       weights[at]! += weight;
     },
-    above: (least) =>
-      used
-        .filter((at) => weights[at]! > least)
-        .map((at) => [String.fromCharCode(keys[at]! >>> 16, keys[at]! & 0xffff), weights[at]!]),
+    above(least) {
+      const found: [string, number][] = [];
+      for (const at of used) {
+        const weight = weights[at]!;
+        if (weight > least) found.push([String.fromCharCode(keys[at]! >>> 16, keys[at]! & 0xffff), weight]);
+      }
+      return found;
+    },
     clear() {
       for (const at of used) {
         keys[at] = 0;

@@ -19,29 +19,37 @@ export function topicsOf(
 ): readonly string[] {
   const words = new Map<string, number>();
   pairs.clear();
-  const count = (part: string, weight: number) => {
-    eachWord(
-      part,
-      (word) => words.set(word, (words.get(word) ?? 0) + weight),
-      (first, second) => pairs.add(first, second, weight),
-    );
-  };
-  count(title, IN_TITLE);
-  count(headings.map(({ text }) => text).join("\n"), IN_HEADING);
-  count(text.slice(0, TOPIC_TEXT), 1);
-  const found = [...words, ...lessOfTitle(pairs.above(1), title)].filter(
-    ([word, weight]) => weight > 1 && !stopWords.has(word),
-  );
-  found.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return joinPairs(found.slice(0, 2 * MOST)).slice(0, MOST);
+  countWords(title, IN_TITLE, words);
+  for (const heading of headings) countWords(heading.text, IN_HEADING, words);
+  countWords(text.slice(0, TOPIC_TEXT), 1, words);
+  const found: Topic[] = [];
+  for (const [word, weight] of words) if (weight > 1 && !stopWords.has(word)) found.push({ word, weight });
+  for (const [pair, weight] of pairs.above(1)) {
+    if (!stopWords.has(pair)) found.push({ word: pair, weight: lessOfTitle(pair, weight, title) });
+  }
+  return joinPairs(heaviest(found, 2 * MOST)).slice(0, MOST);
+}
+
+interface Topic {
+  readonly word: string;
+  readonly weight: number;
 }
 
 /** Used for one post after the other. */
 const pairs = createPairCounts();
 
 /** Of a title that the text does not come back to, most pairs lie across two words. */
-function lessOfTitle(found: readonly [string, number][], title: string): readonly [string, number][] {
-  return found.map(([pair, weight]) => [pair, weight <= IN_TITLE + 1 && title.includes(pair) ? 2 : weight]);
+function lessOfTitle(pair: string, weight: number, title: string): number {
+  return weight <= IN_TITLE + 1 && title.includes(pair) ? 2 : weight;
+}
+
+/** The first so many by weight: a post has hundreds, most of which weigh too little to be put in order. */
+function heaviest(found: readonly Topic[], most: number): readonly Topic[] {
+  const weights = new Float64Array(found.length);
+  for (let at = 0; at < found.length; at += 1) weights[at] = found[at]!.weight;
+  const least = weights.sort().at(-most) ?? 0;
+  const heavy = found.filter(({ weight }) => weight >= least);
+  return heavy.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1)).slice(0, most);
 }
 
 const narrow = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}`;
@@ -56,22 +64,22 @@ const grammar = new Set("的了是在和与及或也都就而把被们这那我�
  * Words with blanks around them, and of Chinese and Japanese every pair of characters: a dictionary (`Intl.Segmenter`) takes
  * more time for a post than parsing it.
  */
-function eachWord(
-  text: string,
-  meetWord: (word: string) => void,
-  meetPair: (first: number, second: number) => void,
-): void {
+function countWords(text: string, weight: number, words: Map<string, number>): void {
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const kind = kinds[unit] || learn(unit);
-    if (kind === Kind.wide && before !== 0) meetPair(before, unit);
+    if (kind === Kind.wide && before !== 0) pairs.add(before, unit, weight);
     before = kind === Kind.wide ? unit : 0;
     if (kind !== Kind.narrow) continue;
     latin.lastIndex = at;
-    const word = latin.exec(text)![0];
-    at += word.length - 1;
-    if (word.length > 2 && word.length < 30) meetWord(word.toLowerCase());
+    latin.test(text);
+    const end = latin.lastIndex;
+    if (end - at > 2 && end - at < 30) {
+      const word = text.slice(at, end).toLowerCase();
+      words.set(word, (words.get(word) ?? 0) + weight);
+    }
+    at = end - 1;
   }
 }
 
@@ -88,9 +96,9 @@ function learn(unit: number): number {
 }
 
 /** Pairs that always came together are one word: `羊皮` and `皮纸` are `羊皮纸`. */
-function joinPairs(found: readonly (readonly [string, number])[]): string[] {
+function joinPairs(found: readonly Topic[]): string[] {
   const words: { text: string; readonly weight: number }[] = [];
-  for (const [text, weight] of found) {
+  for (const { word: text, weight } of found) {
     const isPair = wide.test(text);
     const before = isPair && words.find((word) => word.weight === weight && word.text.at(-1) === text[0]);
     const behind = isPair && words.find((word) => word.weight === weight && word.text[0] === text.at(-1));

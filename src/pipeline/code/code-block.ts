@@ -30,10 +30,23 @@ export function codeOfBlock(pre: Element): Element | undefined {
 
 function toTokens(pieces: readonly CodePiece[]): ElementContent[] {
   const tokens: ElementContent[] = [];
-  for (const [className, run] of runs(pieces, (piece) => (piece.text.trim() ? piece.className : undefined))) {
-    tokens.push(className ? element("span", { className: [className] }, [codeText(run)]) : text(codeText(run)));
+  let run = "";
+  let classOfRun: string | undefined;
+  for (const piece of pieces) {
+    const className = piece.text.trim() ? piece.className : undefined;
+    if (className !== classOfRun && run !== "") {
+      tokens.push(tokenOf(run, classOfRun));
+      run = "";
+    }
+    run += piece.text;
+    classOfRun = className;
   }
+  if (run !== "") tokens.push(tokenOf(run, classOfRun));
   return tokens;
+}
+
+function tokenOf(code: string, className: string | undefined): ElementContent {
+  return className ? element("span", { className: [className] }, [text(code)]) : text(code);
 }
 
 function withElements(pieces: readonly CodePiece[]): ElementContent[] {

@@ -4,9 +4,9 @@ import type { Element } from "hast";
 export interface CodePiece {
   readonly text: string;
   /** A class of the theme (`hljs-keyword`). */
-  readonly className?: string;
+  readonly className: string | undefined;
   /** A link, or a sign of meaning such as `<sup>`, that stands around this stretch. */
-  readonly within?: Element;
+  readonly within: Element | undefined;
 }
 
 export interface CodeWriter {
@@ -38,7 +38,7 @@ export function createCodeWriter(): CodeWriter {
 
   function push(text: string, className: string | undefined, within: Element | undefined): void {
     if (text === "") return;
-    pieces.push({ text, ...(className ? { className } : {}), ...(within ? { within } : {}) });
+    pieces.push({ text, className: className || undefined, within });
     length += text.length;
     last = text.at(-1)!;
   }
@@ -103,7 +103,9 @@ function needsBlank(before: string, after: string): boolean {
 }
 
 export function codeText(pieces: readonly CodePiece[]): string {
-  return pieces.map((piece) => piece.text).join("");
+  let text = "";
+  for (const piece of pieces) text += piece.text;
+  return text;
 }
 
 /** Blank lines at the ends go, the indentation of the first line stays. */

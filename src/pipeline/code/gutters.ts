@@ -23,7 +23,8 @@ export function isGutter(element: Element): boolean {
     if (names.has(name) && !(alsoOfCode.has(name) && isElement(element, "pre", "code", "table", "ol"))) return true;
   }
   // CopySourceAsHtml has an id for each number and no class.
-  if (element.tagName === "span" && /^lnum\d+$/.test(String(element.properties.id ?? ""))) return true;
+  const { id } = element.properties;
+  if (id !== undefined && element.tagName === "span" && /^lnum\d+$/.test(String(id))) return true;
   return element.tagName === "button" || isNumberCell(element);
 }
 

@@ -3,6 +3,8 @@ import type { CodePiece } from "./code-text.js";
 /** Fewest lines that make a column: less could be a list of numbers. */
 const FEWEST = 3;
 
+const lineEnd: CodePiece = { text: "\n", className: undefined, within: undefined };
+
 /**
  * Line numbers that stand in elements of their own at the start of each line, without a class that tells (cnblogs). They
  * are told by counting up by one; the code without them, or `undefined` where there are none.
@@ -15,10 +17,7 @@ export function withoutNumberColumn(pieces: readonly CodePiece[]): readonly Code
   if (!lines.every((line, index) => isNumber(line[0], first + index))) return undefined;
   const code = lines.map((line) => line.slice(1));
   const apart = code.every(([first]) => first === undefined || first.text.startsWith(" "));
-  return code.flatMap((line, index) => [
-    ...(index > 0 ? [{ text: "\n" }] : []),
-    ...(apart ? withoutBlank(line) : line),
-  ]);
+  return code.flatMap((line, index) => [...(index > 0 ? [lineEnd] : []), ...(apart ? withoutBlank(line) : line)]);
 }
 
 /** A blank stands between the number and the code. */
