@@ -98,14 +98,30 @@ function slugify(name: string): string {
 
 function fillTemplate(template: string, post: Post, config: Config): string {
   const date = once(() => zonedParts(post.date, config.timezone));
-  return template.replace(/:([a-z_]+)/g, (whole, name: string) => {
-    // The longest placeholder that the word begins with: `:title_x` is `:title` and `_x`.
-    for (let length = name.length; length > 0; length -= 1) {
-      const key = name.slice(0, length);
-      if (Object.hasOwn(placeholders, key)) return placeholders[key]!(post, config, date) + name.slice(length);
-    }
-    return whole;
-  });
+  let filled = "";
+  for (const part of partsOf(template)) filled += typeof part === "string" ? part : part(post, config, date);
+  return filled;
+}
+
+/** Kept, since most posts have the template of the site. */
+const knownParts = new Map<string, readonly (string | Placeholder)[]>();
+
+/** A template cut at its placeholders. */
+function partsOf(template: string): readonly (string | Placeholder)[] {
+  const known = knownParts.get(template);
+  if (known) return known;
+  const parts = template.split(/(:[a-z_]+)/).flatMap((part, index) => (index % 2 === 1 ? readName(part) : part));
+  knownParts.set(template, parts);
+  return parts;
+}
+
+/** The longest placeholder that a word begins with: `:title_x` is `:title` and `_x`. */
+function readName(word: string): readonly (string | Placeholder)[] {
+  for (let end = word.length; end > 1; end -= 1) {
+    const name = word.slice(1, end);
+    if (Object.hasOwn(placeholders, name)) return [placeholders[name]!, word.slice(end)];
+  }
+  return [word];
 }
 
 /** One slash in front and between, no `.` or `..`: nothing leads out of the site. */
