@@ -4,6 +4,7 @@ import type { Hash } from "../lib/ruby/hash.js";
 import { inspect, isPlainHash } from "../lib/ruby/inspect.js";
 import { deepMerge } from "../lib/ruby/merge.js";
 import { parseToml, TomlError } from "../lib/ruby/toml.js";
+import { isTrue } from "../lib/ruby/truth.js";
 import { parseYaml, YamlError } from "../lib/ruby/yaml.js";
 import type { BuildOptions } from "../model/build.js";
 import type { JekyllConfig } from "../model/jekyll/config.js";
@@ -221,11 +222,6 @@ function pluginsOf(values: Hash): ReadonlySet<string> {
   const named = [...stringsOf(values.plugins), ...stringsOf(values.gems)];
   const allowed = stringsOf(values.whitelist);
   return new Set(isTrue(values.safe) ? named.filter((name) => allowed.includes(name)) : named);
-}
-
-/** What counts as true in Ruby, where a text does, whatever it says. */
-function isTrue(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false;
 }
 
 function folder(written: unknown): string {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareRuby } from "../../lib/ruby/compare.js";
 import type { Hash } from "../../lib/ruby/hash.js";
+import { isTrue } from "../../lib/ruby/truth.js";
 import type { JekyllConfig } from "../../model/jekyll/config.js";
 import { byDateAndPath } from "../../model/jekyll/order.js";
 import type { Collection } from "../../model/jekyll/site.js";
@@ -30,7 +31,7 @@ function createCollection(label: string, settings: Hash, config: JekyllConfig): 
     settings,
     directory: join(config.source, config.folders.collections, relativeDirectory),
     relativeDirectory,
-    output: (settings.output ?? false) !== false,
+    output: isTrue(settings.output),
     documents: [],
     files: [],
   };

@@ -8,6 +8,7 @@ import { printed } from "../../layout/jekyll/values.js";
 import { compareRuby } from "../../lib/ruby/compare.js";
 import type { Hash } from "../../lib/ruby/hash.js";
 import { isPlainHash } from "../../lib/ruby/inspect.js";
+import { isTrue } from "../../lib/ruby/truth.js";
 import type { PluginPage } from "../../model/jekyll/plugin-page.js";
 import type { JekyllSite } from "../../model/jekyll/site.js";
 import type { JekyllText } from "../../model/jekyll/text.js";
@@ -48,7 +49,7 @@ function textsOf({ label, category, tag }: WantedFeed, site: JekyllSite): readon
   const { values } = site.config;
   const documents = site.collections.get(label)?.documents ?? [];
   const shown = (label === "posts" ? documents.toReversed() : documents)
-    .filter(({ data }) => values.show_drafts || data.draft !== true)
+    .filter(({ data }) => isTrue(values.show_drafts) || data.draft !== true)
     .filter(({ data }) => category === undefined || listOf(data.categories).includes(category))
     .filter(({ data }) => tag === undefined || listOf(data.tags).includes(tag));
   const byDate = shown.toSorted((a, b) => compareRuby(a.date, b.date) ?? 0);

@@ -2,6 +2,7 @@ import { Drop, type Liquid, toValue, toValueSync, Value } from "liquidjs";
 import { compareRuby, incomparable } from "../../../lib/ruby/compare.js";
 import { pairsOf } from "../../../lib/ruby/hash.js";
 import { isPlainHash } from "../../../lib/ruby/inspect.js";
+import { isTrue } from "../../../lib/ruby/truth.js";
 import { grammar } from "../lax/grammar.js";
 import { MarkupError } from "../lax/lexer.js";
 import { type FilterCall, isEmptyLiteral, listOf, printed, propertyOf, rubyText, sortable } from "../values.js";
@@ -135,8 +136,6 @@ function checked(expression: unknown): string {
   }
   return text;
 }
-
-const isTrue = (value: unknown): boolean => value !== false && (value ?? null) !== null;
 
 /** Evaluates an expression for an element under a name; what the expression means is Liquid's business. */
 function evaluator<T>(call: Call, name: unknown, expression: unknown, read: (value: unknown) => T) {
