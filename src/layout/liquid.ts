@@ -54,8 +54,8 @@ function includeFiles(includes: ReadonlyMap<string, TemplateFile>): FS {
 declarePure([outputEscape]);
 
 function outputEscape(value: unknown): string {
-  if (value instanceof HtmlDrop || value instanceof SafeHtml) return value.html;
   if (typeof value === "string") return escapeHtml(value);
+  if (value instanceof HtmlDrop || value instanceof SafeHtml) return value.html;
   if (value === undefined || value === null) return "";
   return Array.isArray(value) ? value.map(outputEscape).join("") : escapeHtml(String(value));
 }

@@ -18,6 +18,14 @@ describe("publish", () => {
     expect(readFolder(join(source, "_site"))).toEqual({ "2025/02/aigc.html": "帖子", "index.html": "home" });
   });
 
+  test("writes texts of every length as they are", () => {
+    const source = makeFolder();
+    const files = { "a.html": "帖子".repeat(50_000), "b.html": "b", "c.html": "", "d.html": "石".repeat(87_381) };
+    writeSite(source, files);
+    expect(readFolder(join(source, "_site"))).toEqual(files);
+    expect(writeSite(source, files).unchanged).toBe(4);
+  });
+
   test("touches only what changed and keeps the time of the rest", () => {
     const source = makeFolder();
     writeSite(source, { "a.html": "same", "b.html": "old", "c/d.html": "gone" });

@@ -151,18 +151,35 @@ function compileRange({ lhs, rhs }: RangeToken): Evaluate {
 }
 
 function compilePath([name, ...keys]: readonly Token[]): Evaluate {
-  const first = compileToken(name!);
-  return keys.map(compileToken).reduce(compileStep, (context) => lookUp(toValue(first(context)) as string, context));
+  return keys.reduce(compileStep, compileVariable(name!));
+}
+
+/** Most names and keys are literals. */
+function compileVariable(token: Token): Evaluate {
+  if (isLiteral(token)) {
+    const name = toValue(token.content) as string;
+    return (context) => lookUp(name, context);
+  }
+  const name = compileToken(token);
+  return (context) => lookUp(toValue(name(context)) as string, context);
 }
 
 /** The variable of a name. */
 export function lookUp(name: string, context: Context): unknown {
-  const inner = context as unknown as InnerContext;
-  return settled(inner.readProperty(inner.findScope(name), name));
+  return readFrom((context as unknown as InnerContext).findScope(name), name, context);
 }
 
-function compileStep(from: Evaluate, key: Evaluate): Evaluate {
-  return (context) => settled((context as unknown as InnerContext).readProperty(from(context), toValue(key(context))));
+function compileStep(from: Evaluate, token: Token): Evaluate {
+  if (isLiteral(token)) {
+    const key = toValue(token.content);
+    return (context) => readFrom(from(context), key, context);
+  }
+  const key = compileToken(token);
+  return (context) => readFrom(from(context), toValue(key(context)), context);
+}
+
+function readFrom(value: unknown, key: unknown, context: Context): unknown {
+  return settled((context as unknown as InnerContext).readProperty(value, key));
 }
 
 /** The named parameters of a tag; one without a value is `true`. */
