@@ -30,6 +30,10 @@ function splitAtCommas(text: string): readonly string[] {
 }
 
 function clean(names: readonly string[], none: ReadonlySet<string>): readonly string[] {
-  const cleaned = names.map((name) => name.trim().replace(/^#+(?=[^#\s])/, "")).filter((name) => name !== "");
-  return [...new Set(cleaned)].filter((name) => !none.has(name.toLowerCase()));
+  const cleaned = new Set<string>();
+  for (const written of names) {
+    const name = written.trim().replace(/^#+(?=[^#\s])/, "");
+    if (name !== "" && !none.has(name.toLowerCase())) cleaned.add(name);
+  }
+  return [...cleaned];
 }

@@ -14,7 +14,7 @@ export interface PairCounts {
 
 export function createPairCounts(): PairCounts {
   const keys = new Int32Array(ROOM);
-  const weights = new Float64Array(ROOM);
+  const weights = new Int32Array(ROOM);
   const used: number[] = [];
 
   return {

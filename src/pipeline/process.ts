@@ -147,7 +147,8 @@ const plans = new WeakMap<OwnSteps, Map<string, ReturnType<typeof createPlan>>>(
 function planFor(recognised: readonly Cleanup[], own: OwnSteps): ReturnType<typeof createPlan> {
   const known = plans.get(own) ?? new Map<string, ReturnType<typeof createPlan>>();
   plans.set(own, known);
-  const key = recognised.map((cleanup) => cleanup.name).join(" ");
+  let key = "";
+  for (const { name } of recognised) key += `${name} `;
   let plan = known.get(key);
   if (!plan) {
     plan = createPlan([...recognised.flatMap(stepsOfCleanup), ...stepsWith(own.steps)]);

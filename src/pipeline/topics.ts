@@ -27,7 +27,7 @@ export function topicsOf(
   for (const [pair, weight] of pairs.above(1)) {
     if (!stopWords.has(pair)) found.push({ word: pair, weight: lessOfTitle(pair, weight, title) });
   }
-  return joinPairs(heaviest(found, 2 * MOST)).slice(0, MOST);
+  return joinPairs(heaviest(found, 2 * MOST), MOST);
 }
 
 interface Topic {
@@ -45,7 +45,7 @@ function lessOfTitle(pair: string, weight: number, title: string): number {
 
 /** The first so many by weight: a post has hundreds, most of which weigh too little to be put in order. */
 function heaviest(found: readonly Topic[], most: number): readonly Topic[] {
-  const weights = new Float64Array(found.length);
+  const weights = new Int32Array(found.length);
   for (let at = 0; at < found.length; at += 1) weights[at] = found[at]!.weight;
   const least = weights.sort().at(-most) ?? 0;
   const heavy = found.filter(({ weight }) => weight >= least);
@@ -96,7 +96,7 @@ function learn(unit: number): number {
 }
 
 /** Pairs that always came together are one word: `羊皮` and `皮纸` are `羊皮纸`. */
-function joinPairs(found: readonly Topic[]): string[] {
+function joinPairs(found: readonly Topic[], most: number): readonly string[] {
   const words: { text: string; readonly weight: number }[] = [];
   for (const { word: text, weight } of found) {
     const isPair = wide.test(text);
@@ -106,5 +106,7 @@ function joinPairs(found: readonly Topic[]): string[] {
     else if (behind) behind.text = text[0] + behind.text;
     else words.push({ text, weight });
   }
-  return words.map(({ text }) => text);
+  const topics: string[] = [];
+  for (const { text } of words) if (topics.length < most) topics.push(text);
+  return topics;
 }

@@ -36,7 +36,9 @@ function toldName(element: Element): string | undefined {
     told.exec(
       `${classList(element).join(" ")} ${stringAttribute(element, "data-syntaxhighlighter-params") ?? ""}`,
     )?.[1] ??
-    ["data-lang", "data-language", "data-enlighter-language"].map((key) => stringAttribute(element, key)).find(Boolean);
+    (stringAttribute(element, "data-lang") ||
+      stringAttribute(element, "data-language") ||
+      stringAttribute(element, "data-enlighter-language"));
   if (name) return name;
   // `lang` mostly tells the reader's language.
   const lang = stringAttribute(element, "lang");

@@ -28,8 +28,16 @@ export function loadNow(image: Element): void {
   const { properties } = image;
   const src = stringAttribute(image, "src")?.trim();
   if (src) properties.src = src;
-  const late = lateNames.map((name) => stringAttribute(image, name)?.trim()).find((url) => url);
+  const late = lateSource(image);
   if (late && (!src || placeholder.test(src))) properties.src = late;
   const lateSet = stringAttribute(image, "data-srcset") ?? stringAttribute(image, "data-lazy-srcset");
   if (lateSet) properties.srcSet = lateSet;
+}
+
+function lateSource(image: Element): string | undefined {
+  for (const name of lateNames) {
+    const url = stringAttribute(image, name)?.trim();
+    if (url) return url;
+  }
+  return undefined;
 }

@@ -110,9 +110,10 @@ function toBlocks(element: Element, article: Article, { parents }: Place): reado
   if (hadInvisibles) article.record(name, "rewrite", "zero-width characters in code");
   if (parts.length === 0) article.record(name, "remove", "empty block of code");
   const language = languageOf(element, parents);
-  const blocks = parts.map((part) =>
-    isCode(part) ? createCodeBlock(withoutNumbers(part, article), language) : standing(part),
-  );
+  const blocks: Element[] = [];
+  for (const part of parts) {
+    blocks.push(isCode(part) ? createCodeBlock(withoutNumbers(part, article), language) : standing(part));
+  }
   const first = blocks[0];
   if (first && element.properties.id) first.properties.id = element.properties.id;
   if (first && element.position) first.position = element.position;

@@ -14,7 +14,7 @@ export const excerpt: Step = {
     const end = endOfExcerpt(tree);
     const blocks = end ? tree.children.slice(0, end) : firstParagraph(tree);
     if (tree.children.some(holdsMark)) removeMark(tree);
-    const shown: Root = { type: "root", children: blocks.map(standAlone) };
+    const shown: Root = { type: "root", children: standAlone(blocks) };
     article.excerptHtml = (article.options.sanitize ? printSettled(shown) : printHtml(shown)).trim();
   },
 };
@@ -68,10 +68,17 @@ function saysSomething(paragraph: Element): boolean {
 }
 
 /** A copy without ids, in-page links and comments, which would lead nowhere on another page. */
-function standAlone(node: RootContent): RootContent {
-  if (node.type !== "element") return node;
-  const { id: _id, ...properties } = node.properties;
-  if (node.tagName === "a" && String(properties.href ?? "").startsWith("#")) delete properties.href;
-  const children = node.children.filter((child) => child.type !== "comment").map(standAlone);
-  return { ...node, properties, children: children as Element["children"] };
+function standAlone(nodes: readonly RootContent[]): RootContent[] {
+  const copies: RootContent[] = [];
+  for (const node of nodes) {
+    if (node.type === "element") copies.push(elementAlone(node));
+    else if (node.type !== "comment") copies.push(node);
+  }
+  return copies;
+}
+
+function elementAlone({ tagName, properties, children }: Element): Element {
+  const { id: _id, ...others } = properties;
+  if (tagName === "a" && String(others.href ?? "").startsWith("#")) delete others.href;
+  return { type: "element", tagName, properties: others, children: standAlone(children) as Element["children"] };
 }

@@ -17,7 +17,7 @@ export const headings: Step = {
     for (const heading of found) dropOwnLinks(heading, article);
     rebase(found, article);
     nameThem(tree, found);
-    article.headings = found.map(toHeading).filter((heading) => heading.text !== "");
+    article.headings = namedHeadings(found);
   },
 };
 
@@ -81,6 +81,15 @@ function ownAnchor(heading: Element): string | undefined {
 function anchorName(element: Element): string | undefined {
   if (element.properties.href !== undefined) return undefined;
   return stringAttribute(element, "id") || stringAttribute(element, "name") || undefined;
+}
+
+function namedHeadings(found: readonly Element[]): readonly Heading[] {
+  const headings: Heading[] = [];
+  for (const element of found) {
+    const heading = toHeading(element);
+    if (heading.text !== "") headings.push(heading);
+  }
+  return headings;
 }
 
 function toHeading(element: Element): Heading {

@@ -19,7 +19,7 @@ export const highlight: Step = {
         const language = classList(code)
           .find((name) => name.startsWith("language-"))
           ?.slice(9);
-        if (tokens && tokens.map(textContent).join("") === text.value) code.children = tokens;
+        if (tokens && textContent({ type: "root", children: tokens }) === text.value) code.children = tokens;
         else if (language) code.children = highlightCode(text.value, language) ?? code.children;
       },
     },

@@ -33,11 +33,14 @@ type Row = readonly Element[];
 
 /** Rows with their cells, those of inner tables not counted. */
 function rowsOf(table: Element): Row[] {
-  return elementsOf(table, "thead", "tbody", "tfoot")
-    .flatMap((part) => elementsOf(part, "tr"))
-    .concat(elementsOf(table, "tr"))
-    .map((row) => elementsOf(row, "td", "th"))
-    .filter((row) => row.length > 0);
+  const rows: Row[] = [];
+  for (const part of [...elementsOf(table, "thead", "tbody", "tfoot"), table]) {
+    for (const row of elementsOf(part, "tr")) {
+      const cells = elementsOf(row, "td", "th");
+      if (cells.length > 0) rows.push(cells);
+    }
+  }
+  return rows;
 }
 
 function elementsOf(parent: Element, ...tagNames: string[]): Element[] {
