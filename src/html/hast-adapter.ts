@@ -1,6 +1,7 @@
 import type { Comment, Doctype, Element, Properties, Root, Text } from "hast";
 import { html as htmlNames, type Token, type TreeAdapter, type TreeAdapterTypeMap } from "parse5";
 import { find, html as htmlSchema, svg as svgSchema } from "property-information";
+import { internalName } from "./names.js";
 
 /**
  * Lets parse5 build hast directly. The usual way (rehype-parse) builds parse5's own tree with positions and converts it,
@@ -136,7 +137,7 @@ export const hastAdapter: TreeAdapter<HastMap> = {
     const isSvg = namespace === htmlNames.NS.SVG;
     const element: Element & Hidden = {
       type: "element",
-      tagName,
+      tagName: internalName(tagName),
       properties: toProperties(attributes, isSvg),
       children: [],
       [PARENT]: undefined,

@@ -124,10 +124,17 @@ function copyProperties({ properties }: Element, attributes: Rule<never>["attrib
     const attribute = attributes.get(name);
     if (attribute === undefined || !Object.hasOwn(properties, name)) continue;
     const value = properties[name];
-    if (Array.isArray(value)) copied[name] = value.filter((one) => typeof one !== "boolean" && isSafe(one, attribute));
+    if (Array.isArray(value)) copied[name] = safeOnes(value, attribute);
     else if (isSafe(value, attribute)) copied[name] = value;
   }
   return copied;
+}
+
+function safeOnes(values: readonly unknown[], attribute: Attribute): (string | number)[] {
+  const safe: (string | number)[] = [];
+  for (const value of values)
+    if (typeof value !== "boolean" && isSafe(value, attribute)) safe.push(value as string | number);
+  return safe;
 }
 
 function isSafe(value: unknown, { patterns, protocols }: Attribute): value is Value {

@@ -3,6 +3,7 @@ import type { Element, Root, Text } from "hast";
 import { foreignContent, type Token } from "parse5";
 import { foreign, type Kind, kinds, ordinary, passed, shapes } from "./element-kinds.js";
 import { toProperties } from "./hast-adapter.js";
+import { internalName } from "./names.js";
 
 /*
  * Most posts were written by programs: their elements are closed in the order in which they were opened. For these, parsing
@@ -114,13 +115,18 @@ class Reader {
   #readEnd(): void {
     const html = this.#html;
     const start = this.#at + 2;
+    const { name } = this.#open;
+    if (html.charCodeAt(start + name.length) === GREATER && name !== "" && html.startsWith(name, start)) {
+      this.#at = start + name.length + 1;
+      this.#close(this.#open);
+      return;
+    }
     if (!isLetter(html.charCodeAt(start))) throw notWellNested;
     const end = html.indexOf(">", start);
     if (end < 0) throw notWellNested;
     const written = html.slice(start, end);
     this.#at = end + 1;
-    if (written === this.#open.name) this.#close(this.#open);
-    else this.#closeOuter(endName(written));
+    this.#closeOuter(endName(written));
   }
 
   /** Ends an element by a tag that is not simply the one of the innermost. */
@@ -166,9 +172,7 @@ class Reader {
   }
 
   #openElement(written: string, attributes: Token.Attribute[]): void {
-    const isKnown = kinds.has(written);
-    const name = isKnown ? written : lowerCase(written);
-    const kind = isKnown || kinds.has(name) ? kinds.get(name) : ordinary;
+    const { name, kind } = tagOf(written);
     if (!kind) throw notWellNested;
     this.#makePlaceFor(name, kind);
     if (kind === foreign) {
@@ -316,6 +320,26 @@ class Reader {
     if (!attributes.some((known) => known.name === name)) attributes.push({ name, value });
     return at;
   }
+}
+
+/** What a tag's name as it was written says. */
+interface Tag {
+  readonly name: string;
+  readonly kind: Kind | undefined;
+}
+
+const tags = new Map<string, Tag>();
+
+/** Names come from posts: an archive full of nonsense must not grow the table for ever. */
+const MOST_TAGS = 2000;
+
+function tagOf(written: string): Tag {
+  const known = tags.get(written);
+  if (known) return known;
+  const name = internalName(lowerCase(written));
+  const tag = { name, kind: kinds.has(name) ? kinds.get(name) : ordinary };
+  if (tags.size < MOST_TAGS) tags.set(written, tag);
+  return tag;
 }
 
 const rawEnd = {

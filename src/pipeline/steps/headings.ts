@@ -72,8 +72,8 @@ function ownAnchor(heading: Element): string | undefined {
   const index = heading.children.findIndex(
     (child) => isElement(child, "a", "span") && child.children.length === 0 && anchorName(child) !== undefined,
   );
-  const anchor = heading.children[index];
-  if (!isElement(anchor)) return undefined;
+  if (index < 0) return undefined;
+  const anchor = heading.children[index] as Element;
   heading.children.splice(index, 1);
   return anchorName(anchor);
 }

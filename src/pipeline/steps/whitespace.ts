@@ -113,7 +113,8 @@ class Lines {
     const right = inner.codePointAt(0)!;
     node.value = code ? inner : this.#collapse(inner);
     this.#space = widest(this.#space, spaceIn(value, 0, start));
-    const next = inner.codePointAt(right > 0xffff ? 2 : 1) ?? NOTHING;
+    const second = right > 0xffff ? 2 : 1;
+    const next = second < inner.length ? inner.codePointAt(second)! : NOTHING;
     this.#closeGap(line, index + 1, line[index], right, next);
     this.#left = lastCodePoint(inner);
     this.#space = spaceIn(value, end, value.length);
@@ -174,7 +175,7 @@ function visibleCharacters(value: string): string {
 /** Index of the first character that is no white space. */
 function startOf(value: string): number {
   let start = 0;
-  while (isBlankAt(value, start)) start += 1;
+  while (start < value.length && isBlankAt(value, start)) start += 1;
   return start;
 }
 
@@ -239,7 +240,7 @@ function trimHardSpaces(line: readonly Leaf[], first: boolean): void {
 /** Index of the first character that is no space of any kind. */
 function firstOther(value: string): number {
   let index = 0;
-  while (isAnySpace(value.charCodeAt(index))) index += 1;
+  while (index < value.length && isAnySpace(value.charCodeAt(index))) index += 1;
   return index;
 }
 
