@@ -43,5 +43,8 @@ export function gramsOf({ units, length }: Folded): Uint32Array {
 
 /** The codes of the single wide characters of a text: titles and headings are found by one, too. */
 export function singlesOf({ units, length }: Folded): Uint32Array {
-  return Uint32Array.from(units.subarray(0, length).filter(isWide), (unit) => gramCode(unit, 0, 0));
+  const codes = new Uint32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at += 1) if (isWide(units[at]!)) codes[count++] = gramCode(units[at]!, 0, 0);
+  return codes.subarray(0, count);
 }

@@ -17,18 +17,30 @@ const OFTEN = 3;
 
 /** The terms of a post, from its title and its finished HTML. */
 export function takeTerms(title: string, html: string): PostTerms {
-  const body = gramsOf(foldText(textOfHtml(html)));
-  const strong = [...withWeight(title, weight.title), ...withWeight(headingsOfHtml(html), weight.heading)];
-  const terms = new Uint32Array(body.length + strong.length);
-  for (let at = 0; at < body.length; at += 1) terms[at] = term(body[at]!, weight.seldom);
-  terms.set(strong, body.length);
+  const parts = [
+    withWeight(gramsOf(foldText(textOfHtml(html))), weight.seldom),
+    ...strongTerms(headingsOfHtml(html), weight.heading),
+    ...strongTerms(title, weight.title),
+  ];
+  const terms = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    terms.set(part, end);
+    end += part.length;
+  }
   sortTerms(terms);
   return joinEqual(terms);
 }
 
-function withWeight(text: string, weightOf: number): readonly number[] {
+function strongTerms(text: string, weightOf: number): readonly Uint32Array[] {
   const folded = foldText(text);
-  return [...gramsOf(folded), ...singlesOf(folded)].map((code) => term(code, weightOf));
+  return [withWeight(gramsOf(folded), weightOf), withWeight(singlesOf(folded), weightOf)];
+}
+
+/** Makes terms of codes, in place. */
+function withWeight(codes: Uint32Array, weightOf: number): Uint32Array {
+  for (let at = 0; at < codes.length; at += 1) codes[at] = term(codes[at]!, weightOf);
+  return codes;
 }
 
 const term = (code: number, weightOf: number): number => ((code << 2) | weightOf) >>> 0;
