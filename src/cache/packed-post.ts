@@ -54,10 +54,11 @@ export function unpackPost({ summary, block, length }: PackedPost): { readonly p
 }
 
 function faceOf(summary: PostSummary): PostFace {
-  const { hash: _bytes, messages: _messages, urls: _urls, wordCount: _words, hasCode: _code, ...face } = summary;
-  const { description: _description, cover: _cover, updated: _updated, readingMinutes: _minutes, ...named } = face;
-  const { description: _own, covers: _covers, updated: _date, origins: _origins, ...frontMatter } = face.frontMatter;
-  return { face: hashOf(face), name: hashOf({ ...named, frontMatter }) };
+  const { hash: _bytes, messages: _messages, urls: _urls, wordCount: _words, hasCode: _code, ...shown } = summary;
+  const { description, cover, updated, readingMinutes, ...named } = shown;
+  const { description: own, covers, updated: date, origins: _origins, ...frontMatter } = shown.frontMatter;
+  const name = hashOf({ ...named, frontMatter });
+  return { face: hashOf([name, description, cover, updated, readingMinutes, own, covers, date]), name };
 }
 
 const hashOf = (data: object): string => hash("sha1", JSON.stringify(data), "base64url").slice(0, 16);
