@@ -1,9 +1,10 @@
-import { decodeHTML, decodeHTMLAttribute } from "entities";
+import { decodeHTML } from "entities";
 import type { Element, Root, Text } from "hast";
 import { foreignContent, type Token } from "parse5";
 import { foreign, type Kind, kinds, ordinary, passed, shapes } from "./element-kinds.js";
 import { toProperties } from "./hast-adapter.js";
 import { internalName } from "./names.js";
+import { isLetter, lowerCase, nameOfEnd, readStartTag, type StartTag, unusual } from "./tags.js";
 
 /*
  * Most posts were written by programs: their elements are closed in the order in which they were opened. For these, parsing
@@ -27,8 +28,6 @@ interface Open {
 /** More than that are parse5's: it counts with care. */
 const DEEPEST = 100;
 
-const notWellNested = new Error("Not well-nested");
-
 /** The tree of a fragment without positions, or undefined where it takes the whole standard to read it. */
 export function parseWellNested(html: string): Root | undefined {
   // What they become depends on where they stand.
@@ -36,7 +35,7 @@ export function parseWellNested(html: string): Root | undefined {
   try {
     return new Reader(html.includes("\r") ? html.replace(/\r\n?/g, "\n") : html).read();
   } catch (error) {
-    if (error === notWellNested) return undefined;
+    if (error === unusual) return undefined;
     throw error;
   }
 }
@@ -56,8 +55,6 @@ class Reader {
   };
   /** Whether the latest tag swallows a line break behind it. */
   #skipsLineBreak = false;
-  /** Whether the latest tag ends with `/>`. */
-  #isSelfClosing = false;
 
   constructor(html: string) {
     this.#html = html;
@@ -85,7 +82,7 @@ class Reader {
     for (let at = html.indexOf("<", this.#at); at >= 0; at = html.indexOf("<", at + 1)) {
       const next = html.charCodeAt(at + 1);
       if (isLetter(next) || next === SLASH || next === EXCLAMATION) return at;
-      if (next === QUESTION) throw notWellNested;
+      if (next === QUESTION) throw unusual;
     }
     return html.length;
   }
@@ -96,7 +93,7 @@ class Reader {
     if (value === "") return;
     const { children, kind } = this.#open;
     // The standard moves text out of tables.
-    if (kind.children && /[^ \t\n\f]/.test(value)) throw notWellNested;
+    if (kind.children && /[^ \t\n\f]/.test(value)) throw unusual;
     const last = children.at(-1);
     if (last?.type === "text") last.value += value;
     else children.push({ type: "text", value } satisfies Text);
@@ -105,9 +102,9 @@ class Reader {
   #readComment(): void {
     const start = this.#at + 4;
     const end = this.#html.indexOf("-->", start);
-    if (!this.#html.startsWith("<!--", this.#at) || end < 0) throw notWellNested;
+    if (!this.#html.startsWith("<!--", this.#at) || end < 0) throw unusual;
     const value = this.#html.slice(start, end);
-    if (value.startsWith(">") || value.startsWith("->") || value.includes("--!>")) throw notWellNested;
+    if (value.startsWith(">") || value.startsWith("->") || value.includes("--!>")) throw unusual;
     this.#open.children.push({ type: "comment", value });
     this.#at = end + 3;
   }
@@ -121,12 +118,12 @@ class Reader {
       this.#close(this.#open);
       return;
     }
-    if (!isLetter(html.charCodeAt(start))) throw notWellNested;
+    if (!isLetter(html.charCodeAt(start))) throw unusual;
     const end = html.indexOf(">", start);
-    if (end < 0) throw notWellNested;
+    if (end < 0) throw unusual;
     const written = html.slice(start, end);
     this.#at = end + 1;
-    this.#closeOuter(endName(written));
+    this.#closeOuter(nameOfEnd(written));
   }
 
   /** Ends an element by a tag that is not simply the one of the innermost. */
@@ -143,7 +140,7 @@ class Reader {
       )
         open = open.outer;
     }
-    if (open?.name !== name || open.outer === undefined) throw notWellNested;
+    if (open?.name !== name || open.outer === undefined) throw unusual;
     this.#close(open);
   }
 
@@ -154,32 +151,27 @@ class Reader {
   }
 
   #close(open: Open): void {
-    if (open.outer === undefined) throw notWellNested;
+    if (open.outer === undefined) throw unusual;
     this.#open = open.outer;
   }
 
   #readStart(): void {
-    const html = this.#html;
-    const start = this.#at + 1;
-    let at = start;
-    while (at < html.length && !isNameEnd(html.charCodeAt(at))) at += 1;
-    const written = html.slice(start, at);
-    this.#at = at;
-    const attributes = this.#readAttributes();
-    if (this.#open.kind !== foreign) this.#openElement(written, attributes);
-    else if (shapes.has(written)) this.#openForeign(written, attributes);
-    else throw notWellNested;
+    const tag = readStartTag(this.#html, this.#at + 1);
+    this.#at = tag.end;
+    if (this.#open.kind !== foreign) this.#openElement(tag);
+    else if (shapes.has(tag.written)) this.#openForeign(tag.written, tag);
+    else throw unusual;
   }
 
-  #openElement(written: string, attributes: Token.Attribute[]): void {
-    const { name, kind } = tagOf(written);
-    if (!kind) throw notWellNested;
+  #openElement(tag: StartTag): void {
+    const { name, kind } = tagOf(tag.written);
+    if (!kind) throw unusual;
     this.#makePlaceFor(name, kind);
     if (kind === foreign) {
-      this.#openForeign(name, attributes);
+      this.#openForeign(name, tag);
       return;
     }
-    const element = this.#append(name, toProperties(attributes, false));
+    const element = this.#append(name, toProperties(tag.attributes, false));
     if (kind.isRaw) this.#readRaw(element);
     else if (!kind.isVoid) this.#enter(element, kind);
     if (kind.skipsLineBreak) this.#skipsLineBreak = true;
@@ -192,12 +184,12 @@ class Reader {
     this.#assertPlace(name, kind);
     if (kind.item) this.#endItem(kind.item);
     if (kind.endsParagraph && this.#open.inParagraph) {
-      if (this.#open.name !== "p") throw notWellNested;
+      if (this.#open.name !== "p") throw unusual;
       this.#close(this.#open);
     }
-    if (kind.isHeading && this.#open.kind.isHeading) throw notWellNested;
-    if (name === "a" && this.#open.inLink) throw notWellNested;
-    if (name === "button" && this.#isWithin(name)) throw notWellNested;
+    if (kind.isHeading && this.#open.kind.isHeading) throw unusual;
+    if (name === "a" && this.#open.inLink) throw unusual;
+    if (name === "button" && this.#isWithin(name)) throw unusual;
   }
 
   #isWithin(name: string): boolean {
@@ -207,15 +199,15 @@ class Reader {
 
   #assertPlace(name: string, { parents }: Kind): void {
     const { name: parent, kind } = this.#open;
-    if (kind.children && !kind.children.includes(name)) throw notWellNested;
-    if (parents && !parents.includes(parent)) throw notWellNested;
+    if (kind.children && !kind.children.includes(name)) throw unusual;
+    if (parents && !parents.includes(parent)) throw unusual;
   }
 
   /** An item ends the one before it, with its last paragraph. */
   #endItem(item: Kind["item"]): void {
     for (let open: Open | undefined = this.#open, isNear = true; open; open = open.outer) {
       if (open.kind.item === item) {
-        if (!isNear) throw notWellNested;
+        if (!isNear) throw unusual;
         this.#close(open);
         return;
       }
@@ -224,12 +216,13 @@ class Reader {
     }
   }
 
-  #openForeign(name: string, attrs: Token.Attribute[]): void {
+  #openForeign(name: string, { attributes, isSelfClosing }: StartTag): void {
+    const attrs = [...attributes];
     const token = { attrs } as Token.TagToken;
     foreignContent.adjustTokenSVGAttrs(token);
     foreignContent.adjustTokenXMLAttrs(token);
     const element = this.#append(name, toProperties(attrs, true));
-    if (!this.#isSelfClosing) this.#enter(element, foreign);
+    if (!isSelfClosing) this.#enter(element, foreign);
   }
 
   #append(tagName: string, properties: Element["properties"]): Element {
@@ -240,7 +233,7 @@ class Reader {
 
   #enter({ tagName, children }: Element, kind: Kind): void {
     const outer = this.#open;
-    if (outer.depth === DEEPEST) throw notWellNested;
+    if (outer.depth === DEEPEST) throw unusual;
     this.#open = {
       name: tagName,
       kind,
@@ -258,67 +251,11 @@ class Reader {
     end.lastIndex = this.#at;
     const found = end.exec(html);
     // Scripts may hide their own end, and an end may have attributes.
-    if (found?.[1] !== ">") throw notWellNested;
+    if (found?.[1] !== ">") throw unusual;
     const value = html.slice(this.#at, found.index);
-    if (value.includes("<!--")) throw notWellNested;
+    if (value.includes("<!--")) throw unusual;
     if (value !== "") children.push({ type: "text", value });
     this.#at = end.lastIndex;
-  }
-
-  /** From behind a tag's name to behind its `>`. */
-  #readAttributes(): Token.Attribute[] {
-    const html = this.#html;
-    const attributes: Token.Attribute[] = [];
-    let at = this.#at;
-    for (;;) {
-      while (isBlank(html.charCodeAt(at))) at += 1;
-      const code = html.charCodeAt(at);
-      if (code === GREATER) {
-        this.#isSelfClosing = false;
-        break;
-      }
-      if (code === SLASH) {
-        at += 1;
-        if (html.charCodeAt(at) !== GREATER) continue;
-        this.#isSelfClosing = true;
-        break;
-      }
-      if (code === EQUALS || at >= html.length) throw notWellNested;
-      at = this.#readAttribute(at, attributes);
-    }
-    this.#at = at + 1;
-    return attributes;
-  }
-
-  /** Reads the attribute at a place and returns the one behind it. */
-  #readAttribute(start: number, attributes: Token.Attribute[]): number {
-    const html = this.#html;
-    let at = start;
-    while (at < html.length && !isAttributeNameEnd(html.charCodeAt(at))) at += 1;
-    const name = lowerCase(html.slice(start, at));
-    while (isBlank(html.charCodeAt(at))) at += 1;
-    let value = "";
-    if (html.charCodeAt(at) === EQUALS) {
-      at += 1;
-      while (isBlank(html.charCodeAt(at))) at += 1;
-      const quote = html.charCodeAt(at);
-      let end = at;
-      if (quote === QUOTE || quote === APOSTROPHE) {
-        at += 1;
-        end = html.indexOf(quote === QUOTE ? '"' : "'", at);
-        if (end < 0) throw notWellNested;
-        value = html.slice(at, end);
-        at = end + 1;
-      } else {
-        while (end < html.length && !isBlank(html.charCodeAt(end)) && html.charCodeAt(end) !== GREATER) end += 1;
-        value = html.slice(at, end);
-        at = end;
-      }
-      if (value.includes("&")) value = decodeHTMLAttribute(value);
-    }
-    // Of two with one name the first counts.
-    if (!attributes.some((known) => known.name === name)) attributes.push({ name, value });
-    return at;
   }
 }
 
@@ -352,39 +289,8 @@ const SLASH = 0x2f;
 const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
 const GREATER = 0x3e;
-const EQUALS = 0x3d;
-const QUOTE = 0x22;
-const APOSTROPHE = 0x27;
-
-/** The name in an end tag, which may have attributes, and in them a `>`. */
-function endName(written: string): string {
-  const name = written.replace(/[ \t\n\f]+$/, "");
-  if (/[ \t\n\f/]/.test(name)) throw notWellNested;
-  return lowerCase(name);
-}
 
 /** Without rules of its own. */
 function isUsual(name: string): boolean {
   return !kinds.has(name) || kinds.get(name) !== undefined;
-}
-
-/** Of ASCII alone: the Kelvin sign is no `k`. */
-function lowerCase(name: string): string {
-  return /[A-Z]/.test(name) ? name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : name;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0c;
-}
-
-function isNameEnd(code: number): boolean {
-  return code === GREATER || code === SLASH || isBlank(code);
-}
-
-function isAttributeNameEnd(code: number): boolean {
-  return code === EQUALS || isNameEnd(code);
 }

@@ -11,9 +11,10 @@ export const excerpt: Step = {
   name: "excerpt",
   transform(tree, article) {
     article.text = visibleText(tree);
-    const end = endOfExcerpt(tree);
-    const blocks = end ? tree.children.slice(0, end) : firstParagraph(tree);
-    if (tree.children.some(holdsMark)) removeMark(tree);
+    const marked = tree.children.findIndex(holdsMark);
+    const end = marked < 0 ? 0 : endOfExcerpt(tree, marked);
+    const blocks = end > 0 ? tree.children.slice(0, end) : firstParagraph(tree);
+    if (marked >= 0) removeMark(tree);
     const shown: Root = { type: "root", children: standAlone(blocks) };
     article.excerptHtml = (article.options.sanitize ? printSettled(shown) : printHtml(shown)).trim();
   },
@@ -36,9 +37,7 @@ function holdsMark(node: RootContent): boolean {
 }
 
 /** Index of the first top-level node after the mark. A mark inside of a paragraph ends the excerpt behind it. */
-function endOfExcerpt(tree: Root): number | undefined {
-  const index = tree.children.findIndex(holdsMark);
-  if (index < 0) return undefined;
+function endOfExcerpt(tree: Root, index: number): number {
   const holder = tree.children[index]!;
   const begins = holder.type === "element" && holder.children.find((child) => !isEmptyText(child))?.type !== "comment";
   return begins ? index + 1 : index;
