@@ -23,6 +23,8 @@ export function fillMarks(
   urls: readonly string[],
   attributes: Readonly<Record<number, Attributes>> = {},
 ): string {
+  // Most bodies have none, of which a search for one character tells sooner than the expression.
+  if (!html.includes(OPEN)) return html;
   return html.replace(mark, (_, before: string | undefined, index: string, after: string | undefined) => {
     const url = urls[Number(index)] ?? "";
     const further = after ? printAttributes(attributes[Number(index)]) : "";
