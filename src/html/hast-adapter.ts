@@ -1,6 +1,7 @@
 import type { Comment, Doctype, Element, Properties, Root, Text } from "hast";
 import { html as htmlNames, type Token, type TreeAdapter, type TreeAdapterTypeMap } from "parse5";
 import { find, html as htmlSchema, svg as svgSchema } from "property-information";
+import { remembering } from "../lib/remembering.js";
 import { internalName } from "./names.js";
 
 /**
@@ -41,23 +42,13 @@ interface PropertyReader {
   readonly read: Reader;
 }
 
-const readersOfHtml = new Map<string, PropertyReader | null>();
-const readersOfSvg = new Map<string, PropertyReader | null>();
+const readerOfHtml = remembering(2000, (name) => createPropertyReader(name, false));
+const readerOfSvg = remembering(2000, (name) => createPropertyReader(name, true));
 
 /** Nothing for an attribute that is left out. */
-function propertyReader(name: string, isSvg: boolean): PropertyReader | null {
-  const readers = isSvg ? readersOfSvg : readersOfHtml;
-  const known = readers.get(name);
-  if (known !== undefined) return known;
-  const reader = createPropertyReader(name, isSvg);
-  // Attribute names come from posts: an archive full of nonsense must not grow the table for ever.
-  if (readers.size < 2000) readers.set(name, reader);
-  return reader;
-}
-
-function createPropertyReader(name: string, isSvg: boolean): PropertyReader | null {
+function createPropertyReader(name: string, isSvg: boolean): PropertyReader | undefined {
   // Names that every object knows: the library would look them up in its tables, and find what is no property.
-  if (name in Object.prototype) return null;
+  if (name in Object.prototype) return undefined;
   const info = find(isSvg ? svgSchema : htmlSchema, name);
   return { property: info.property, read: readerFor(info) };
 }
@@ -86,9 +77,10 @@ function splitByComma(value: string): string[] {
 
 export function toProperties(attributes: readonly Token.Attribute[], isSvg: boolean): Properties {
   const properties: Properties = {};
+  const readerOf = isSvg ? readerOfSvg : readerOfHtml;
   for (const attribute of attributes) {
     const name = attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name;
-    const reader = propertyReader(name, isSvg);
+    const reader = readerOf(name);
     if (reader) properties[reader.property] = reader.read(attribute.value, name);
   }
   return properties;

@@ -1,5 +1,6 @@
 import type { Element, Parents, Properties, Root, RootContent } from "hast";
 import { find, html } from "property-information";
+import { remembering } from "../lib/remembering.js";
 
 /*
  * Prints the trees that the pipeline makes, byte for byte as rehype-stringify does with our settings, in a fraction of its
@@ -22,11 +23,6 @@ interface Name {
   readonly isOverloaded: boolean;
 }
 
-/** Names come from posts: an archive full of nonsense must not grow the tables for ever. */
-const MOST_NAMES = 2000;
-
-const names = new Map<string, Name | undefined>();
-
 /** How an element begins and ends. */
 interface Tag {
   readonly open: string;
@@ -35,8 +31,6 @@ interface Tag {
   readonly end: string;
   readonly isVoid: boolean;
 }
-
-const tags = new Map<string, Tag | undefined>();
 
 export function printTree(tree: Root, printRarity: PrintRarity): string {
   return printChildren(tree, printRarity);
@@ -66,30 +60,23 @@ function isRawText(parent: Parents): boolean {
 }
 
 /** `undefined` for an element that needs the library. */
-function tagOf(tagName: string): Tag | undefined {
-  const known = tags.get(tagName);
-  if (known !== undefined || tags.has(tagName)) return known;
+const tagOf = remembering(2000, (tagName): Tag | undefined => {
   const isVoid = voids.has(tagName);
   const isUsual = tagName !== "svg" && tagName !== "template" && voids.has(tagName.toLowerCase()) === isVoid;
-  const tag = isUsual ? { open: `<${tagName}`, bare: `<${tagName}>`, end: `</${tagName}>`, isVoid } : undefined;
-  if (tags.size < MOST_NAMES) tags.set(tagName, tag);
-  return tag;
-}
+  return isUsual ? { open: `<${tagName}`, bare: `<${tagName}>`, end: `</${tagName}>`, isVoid } : undefined;
+});
 
-function nameOf(key: string): Name | undefined {
-  const known = names.get(key);
-  if (known !== undefined || names.has(key)) return known;
+/** `undefined` for an attribute that needs the library. */
+const nameOf = remembering(2000, (key): Name | undefined => {
   const info = find(html, key);
-  const name: Name = {
+  if (!/^[a-z][a-z0-9-]*$/i.test(info.attribute)) return undefined;
+  return {
     attribute: info.attribute,
     separator: info.commaSeparated ? ", " : " ",
     isSwitch: info.boolean || info.overloadedBoolean,
     isOverloaded: info.overloadedBoolean,
   };
-  const usual = /^[a-z][a-z0-9-]*$/i.test(info.attribute) ? name : undefined;
-  if (names.size < MOST_NAMES) names.set(key, usual);
-  return usual;
-}
+});
 
 /** `undefined` where one of them needs the library. */
 function printAttributes(properties: Properties): string | undefined {

@@ -1,6 +1,7 @@
 import { decodeHTML } from "entities";
 import type { Element, Root, Text } from "hast";
 import { foreignContent, type Token } from "parse5";
+import { remembering } from "../lib/remembering.js";
 import { foreign, type Kind, kinds, ordinary, passed, shapes } from "./element-kinds.js";
 import { toProperties } from "./hast-adapter.js";
 import { internalName } from "./names.js";
@@ -265,19 +266,10 @@ interface Tag {
   readonly kind: Kind | undefined;
 }
 
-const tags = new Map<string, Tag>();
-
-/** Names come from posts: an archive full of nonsense must not grow the table for ever. */
-const MOST_TAGS = 2000;
-
-function tagOf(written: string): Tag {
-  const known = tags.get(written);
-  if (known) return known;
+const tagOf = remembering(2000, (written): Tag => {
   const name = internalName(lowerCase(written));
-  const tag = { name, kind: kinds.has(name) ? kinds.get(name) : ordinary };
-  if (tags.size < MOST_TAGS) tags.set(written, tag);
-  return tag;
-}
+  return { name, kind: kinds.has(name) ? kinds.get(name) : ordinary };
+});
 
 const rawEnd = {
   iframe: /<\/iframe(?:[ \t\n\f]*(>)|[ \t\n\f/])/gi,

@@ -1,7 +1,7 @@
 import { parseDate } from "../../lib/dates.js";
+import { remembering } from "../../lib/remembering.js";
 import { strftime } from "../../lib/strftime.js";
 import type { FilterHandler } from "./filter.js";
-import { remembering } from "./remember.js";
 
 /** Filters on dates, in the site's time zone. What is no date is printed as it is. */
 export function dateFilters(timezone: string, lang: string): Readonly<Record<string, FilterHandler>> {
@@ -28,7 +28,7 @@ function displayed(lang: string, timezone: string, isShort: boolean): (value: un
     const instant = toInstant(value, timezone);
     return instant === undefined ? value : dateFormat(lang, timezone, isShort).format(instant);
   };
-  const remembered = remembering(display);
+  const remembered = remembering(50_000, display);
   return (value) => (typeof value === "string" && !isClock(value) ? remembered(value) : display(value));
 }
 
