@@ -1,7 +1,7 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { addTo, growingFile } from "./growing-file.js";
 import {
-  appendBytes,
   type BodyPlace,
   closeReaders,
   DamagedStoreError,
@@ -50,22 +50,13 @@ export function mergePostStores(folder: string, folders: readonly string[], fing
 
 /** Forgets the entries whose bodies are damaged. */
 function copyBodies(entries: Map<string, IndexEntry>, pack: string, readers: Readers): void {
-  const descriptor = openSync(pack, "a");
-  let offset = 0;
-  try {
+  addTo(growingFile(pack), (put) => {
     for (const [path, { post }] of entries) {
       const bytes = readWhole(post.place, readers);
-      if (!bytes) {
-        entries.delete(path);
-        continue;
-      }
-      appendBytes(descriptor, bytes);
-      post.moveTo({ ...post.place, pack, offset });
-      offset += bytes.length;
+      if (bytes) post.moveTo({ ...post.place, pack, offset: put(bytes) });
+      else entries.delete(path);
     }
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 function readWhole(place: BodyPlace, readers: Readers): Buffer | undefined {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { UserError } from "../model/message.js";
@@ -75,11 +75,6 @@ export function readBlock(place: BodyPlace, readers: Readers): Buffer {
 export function closeReaders(readers: Readers): void {
   for (const reader of readers.values()) closeSync(reader);
   readers.clear();
-}
-
-/** Writes all bytes at the end of a file that was opened for appending. */
-export function appendBytes(descriptor: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
 /** A name that no pack in the folder has. */

@@ -2,6 +2,8 @@ import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { Post } from "../model/post.js";
 import { type RemovalCount, removalsOf } from "../model/removals.js";
+import type { PutBytes } from "./growing-file.js";
+import type { BodyPlace } from "./pack.js";
 import { type PostDetails, type PostSummary, splitPost } from "./post-view.js";
 
 /**
@@ -15,17 +17,25 @@ export interface PostFace {
   readonly name: string;
 }
 
-/** A processed post as the store takes it, made by the thread that processed it: little has to be copied for another. */
-export interface PackedPost extends PostFace {
+interface PackedSummary extends PostFace {
   /** JSON of a `PostSummary`. */
   readonly summary: string;
   readonly removals: readonly RemovalCount[];
+}
+
+/** A processed post as the store takes it, made by the thread that processed it: little has to be copied for another. */
+export interface PackedPost extends PackedSummary {
   /** The finished HTML, then JSON of its `PostDetails`. */
   readonly block: Uint8Array;
   /** Bytes of the HTML. */
   readonly length: number;
   /** CRC-32 of the block. */
   readonly checksum: number;
+}
+
+/** A processed post whose block lies in a pack already. */
+export interface PlacedPost extends PackedSummary {
+  readonly place: BodyPlace;
 }
 
 export function packPost(post: Post, html: string): PackedPost {
@@ -44,6 +54,12 @@ export function packPost(post: Post, html: string): PackedPost {
     length,
     checksum: crc32(block),
   };
+}
+
+/** Puts the block of a post into a pack. */
+export function placePost({ block, length, checksum, ...rest }: PackedPost, pack: string, put: PutBytes): PlacedPost {
+  const place = { pack, offset: put(block), length, detailsLength: block.length - length, checksum };
+  return { ...rest, place };
 }
 
 /** The post in memory, for those who have no store. */

@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, mkdirSync, openSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Post } from "../model/post.js";
 import type { RemovalCount } from "../model/removals.js";
+import { addTo, type GrowingFile, growingFile, sizeOf } from "./growing-file.js";
 import {
-  appendBytes,
   type BodyPlace,
   closeReaders,
   newPackName,
@@ -12,7 +12,7 @@ import {
   readBody,
   removeOtherPacks,
 } from "./pack.js";
-import type { PackedPost, PostFace } from "./packed-post.js";
+import { type PackedPost, type PlacedPost, type PostFace, placePost } from "./packed-post.js";
 import { amendPostIndex, IndexEntry, readPostIndex, type SourceMark, writePostIndex } from "./post-index.js";
 import { type PostSummary, viewPost } from "./post-view.js";
 
@@ -36,8 +36,10 @@ export interface PostStore {
   find(path: string): (StoredPost & SourceMark) | undefined;
   /** When the store was saved, in milliseconds since the epoch; 0 for a new one. */
   readonly written: number;
+  /** Where other threads may put the blocks of posts that are to be added. */
+  readonly pack: GrowingFile;
   /** Adds a post, in the place of its former state if there is one. */
-  add(path: string, mark: SourceMark, packed: PackedPost): StoredPost;
+  add(path: string, mark: SourceMark, packed: PackedPost | PlacedPost): StoredPost;
   /** Remembers that a file is the same although its time or size was another. */
   remark(path: string, mark: SourceMark): void;
   readBody(place: BodyPlace): string;
@@ -59,37 +61,23 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
   const readers: Readers = new Map();
   const known = readPostIndex(indexFile, fingerprint, readers);
   const entries = known?.entries ?? new Map<string, IndexEntry>();
-  let pack = known?.header.pack ?? newPackName(folder);
-  let descriptor = openSync(join(folder, pack), "a+");
-  let end = fstatSync(descriptor).size;
-  let garbage = end - sum(entries.values());
+  let name = known?.header.pack ?? newPackName(folder);
+  let pack = growingFile(join(folder, name));
   let extent = known?.extent;
   /** Paths of posts that the index does not know as they are now. */
   const changed = new Set<string>();
 
-  function append({ block, length, checksum }: PackedPost): BodyPlace {
-    appendBytes(descriptor, block);
-    const offset = end;
-    end += block.length;
-    return { pack: join(folder, pack), offset, length, detailsLength: block.length - length, checksum };
-  }
-
   /** Bodies of posts that are gone or changed fill the pack in time; then the living ones move into a new one. */
   function compact(): void {
-    const [old, oldPack] = [descriptor, pack];
-    pack = newPackName(folder);
-    descriptor = openSync(join(folder, pack), "a+");
-    end = 0;
-    for (const { post } of entries.values()) {
-      const bytes = readBlock(post.place, readers);
-      appendBytes(descriptor, bytes);
-      post.moveTo({ ...post.place, pack: join(folder, pack), offset: end });
-      end += bytes.length;
-    }
-    closeSync(old);
+    const old = pack.path;
+    name = newPackName(folder);
+    pack = growingFile(join(folder, name));
+    addTo(pack, (put) => {
+      for (const { post } of entries.values())
+        post.moveTo({ ...post.place, pack: pack.path, offset: put(readBlock(post.place, readers)) });
+    });
     closeReaders(readers);
-    rmSync(join(folder, oldPack), { force: true });
-    garbage = 0;
+    rmSync(old, { force: true });
     extent = undefined;
   }
 
@@ -99,17 +87,20 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
       const present = [...changed].flatMap((path) => entries.get(path) ?? []);
       const gone = [...changed].filter((path) => !entries.has(path));
       extent = amendPostIndex(indexFile, extent, written, present, gone);
-    } else extent = writePostIndex(indexFile, { fingerprint, pack, written }, entries.values());
+    } else extent = writePostIndex(indexFile, { fingerprint, pack: name, written }, entries.values());
     changed.clear();
   }
 
   return {
     written: known?.header.written ?? 0,
+    get pack() {
+      return pack;
+    },
     find: (path) => entries.get(path),
     add(path, mark, packed) {
-      garbage += sizeOf(entries.get(path));
-      const post = viewPost(JSON.parse(packed.summary) as PostSummary, append(packed), readers);
-      const entry = new IndexEntry(mark, post, packed, packed.removals);
+      const placed = "place" in packed ? packed : addTo(pack, (put) => placePost(packed, pack.path, put));
+      const post = viewPost(JSON.parse(placed.summary) as PostSummary, placed.place, readers);
+      const entry = new IndexEntry(mark, post, placed, placed.removals);
       entries.set(path, entry);
       changed.add(path);
       return entry;
@@ -123,30 +114,23 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
     readBody: (place) => readBody(place, readers),
     save(paths) {
       const living = new Set(paths);
-      for (const [path, entry] of entries) {
+      for (const path of entries.keys()) {
         if (living.has(path)) continue;
-        garbage += sizeOf(entry);
         entries.delete(path);
         changed.add(path);
       }
       if (changed.size === 0) return;
-      if (garbage > TOLERATED && garbage > end / 2) compact();
+      const garbage = sizeOf(pack) - sizeOfBlocks(entries.values());
+      if (garbage > TOLERATED && garbage > sizeOf(pack) / 2) compact();
       writeIndex();
-      removeOtherPacks(folder, pack);
+      removeOtherPacks(folder, name);
     },
-    close() {
-      closeSync(descriptor);
-      closeReaders(readers);
-    },
+    close: () => closeReaders(readers),
   };
 }
 
-function sizeOf(entry: IndexEntry | undefined): number {
-  return entry ? entry.post.place.length + entry.post.place.detailsLength : 0;
-}
-
-function sum(entries: Iterable<IndexEntry>): number {
+function sizeOfBlocks(entries: Iterable<IndexEntry>): number {
   let total = 0;
-  for (const entry of entries) total += sizeOf(entry);
+  for (const { body } of entries) total += body.length + body.detailsLength;
   return total;
 }

@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { appendBytes } from "./pack.js";
+import { addTo, type GrowingFile, growingFile, type PutBytes, sizeOf } from "./growing-file.js";
 import { type IndexedPost, readSearchRecord, type SearchRecord, saveSearchRecord } from "./search-record.js";
 
 /*
@@ -15,12 +15,10 @@ export type TermPlace = Pick<IndexedPost, "offset" | "count" | "checksum">;
 export interface TermStore {
   /** The index as the last build left it. */
   readonly record: SearchRecord | undefined;
-  /** The file with the terms. */
-  readonly pack: string;
-  add(terms: Uint32Array): TermPlace;
-  /** To be called after publishing; the store may be closed by then. */
+  /** The file with the terms: `placeTerms` puts them there. */
+  readonly pack: GrowingFile;
+  /** To be called after publishing. */
   save(record: SearchRecord): void;
-  close(): void;
 }
 
 const TOLERATED = 1_000_000;
@@ -28,34 +26,34 @@ const bytesOf = (count: number): number => count * Uint32Array.BYTES_PER_ELEMENT
 
 export function openTermStore(folder: string, fingerprint: string): TermStore {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, "index.json");
-  const known = readSearchRecord(file, fingerprint);
-  const pack = join(folder, known?.header.pack ?? "a.pack");
-  if (!known) rmSync(pack, { force: true });
-  const descriptor = openSync(pack, "a+");
-  let end = fstatSync(descriptor).size;
+  const index = join(folder, "index.json");
+  const known = readSearchRecord(index, fingerprint);
+  const name = known?.header.pack ?? "a.pack";
+  const file = join(folder, name);
+  if (!known) rmSync(file, { force: true });
+  const pack = growingFile(file);
+  const end = sizeOf(pack);
   const isWhole = known?.record.posts.every(({ offset, count }) => offset + bytesOf(count) <= end);
 
   return {
     record: isWhole ? known?.record : undefined,
     pack,
-    add(terms) {
-      const bytes = new Uint8Array(terms.buffer, terms.byteOffset, terms.byteLength);
-      appendBytes(descriptor, bytes);
-      const offset = end;
-      end += bytes.length;
-      return { offset, count: terms.length, checksum: crc32(bytes) };
-    },
     save(record) {
       const used = record.posts.reduce((sum, { count }) => sum + bytesOf(count), 0);
+      const end = sizeOf(pack);
       const isSlack = end - used > TOLERATED && end > 2 * used;
-      const next = isSlack ? (pack.endsWith("a.pack") ? "b.pack" : "a.pack") : pack.slice(-"a.pack".length);
-      const posts = isSlack ? copyTerms(pack, join(folder, next), record.posts) : record.posts;
-      saveSearchRecord(file, { fingerprint, pack: next }, { ...record, posts }, isWhole ? known : undefined);
-      if (isSlack) rmSync(pack, { force: true });
+      const next = isSlack ? (name === "a.pack" ? "b.pack" : "a.pack") : name;
+      const posts = isSlack ? copyTerms(file, join(folder, next), record.posts) : record.posts;
+      saveSearchRecord(index, { fingerprint, pack: next }, { ...record, posts }, isWhole ? known : undefined);
+      if (isSlack) rmSync(file, { force: true });
     },
-    close: () => closeSync(descriptor),
   };
+}
+
+/** Puts terms into a pack. */
+export function placeTerms(terms: Uint32Array, put: PutBytes): TermPlace {
+  const bytes = new Uint8Array(terms.buffer, terms.byteOffset, terms.byteLength);
+  return { offset: put(bytes), count: terms.length, checksum: crc32(bytes) };
 }
 
 /** Reads terms from packs; nothing where they are damaged. `descriptor` is that of an open pack. */
@@ -73,19 +71,16 @@ export function readTerms(descriptor: number, { offset, count, checksum }: TermP
 /** Terms of posts that are gone fill the pack in time; then the living ones move. */
 function copyTerms(from: string, to: string, posts: readonly IndexedPost[]): readonly IndexedPost[] {
   rmSync(to, { force: true });
-  const [source, target] = [openSync(from, "r"), openSync(to, "a")];
-  let end = 0;
+  const source = openSync(from, "r");
   try {
-    return posts.map((post) => {
-      const bytes = Buffer.alloc(bytesOf(post.count));
-      readSync(source, bytes, 0, bytes.length, post.offset);
-      appendBytes(target, bytes);
-      const offset = end;
-      end += bytes.length;
-      return { ...post, offset };
-    });
+    return addTo(growingFile(to), (put) =>
+      posts.map((post) => {
+        const bytes = Buffer.alloc(bytesOf(post.count));
+        readSync(source, bytes, 0, bytes.length, post.offset);
+        return { ...post, offset: put(bytes) };
+      }),
+    );
   } finally {
     closeSync(source);
-    closeSync(target);
   }
 }

@@ -4,10 +4,10 @@ import { contentHash } from "../lib/hash.js";
 import { forBatches, isOutOfMemory } from "../lib/pool.js";
 import type { SourceFile } from "../loader/list.js";
 import type { Progress } from "../model/build.js";
-import type { Config, PipelineOptions } from "../model/config.js";
+import type { Config } from "../model/config.js";
 import { GRAIN } from "./grain.js";
 import type { Pools, WorkPool } from "./pools.js";
-import type { ReadPost, ReadTask } from "./tasks.js";
+import type { PlacedRead, ReadPost, StoreTask } from "./tasks.js";
 
 export interface ReadPosts {
   readonly posts: readonly StoredPost[];
@@ -46,7 +46,7 @@ export async function readPosts(
   const pool = await pools.open(toRead.some(({ size }) => size > LARGE) ? Number.POSITIVE_INFINITY : toRead.length);
   const marks = new Map(toRead.map((file) => [file.path, file]));
   await forBatches(toRead, BATCH, pool, async (batch) => {
-    for (const read of await readBatch(batch, config.pipeline, pool)) {
+    for (const read of await readBatch({ files: batch, options: config.pipeline, pack: store.pack }, pool)) {
       const { size } = marks.get(read.path)!;
       // A post that was given up is tried again by the next build.
       const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
@@ -67,18 +67,15 @@ export async function readPosts(
 }
 
 /** When a post takes all the memory of a thread, each of its batch gets a thread of its own, and that one is given up. */
-async function readBatch(
-  files: ReadTask["files"],
-  options: PipelineOptions,
-  pool: WorkPool,
-): Promise<readonly ReadPost[]> {
+async function readBatch(task: StoreTask, pool: WorkPool): Promise<readonly (PlacedRead | ReadPost)[]> {
   try {
-    return await pool.run("readPosts", { files, options });
+    return await pool.run("storePosts", task);
   } catch (error) {
     if (!isOutOfMemory(error)) throw error;
+    const { files, options } = task;
     if (files.length === 1) return pool.run("refusePosts", { files, options });
-    const read: ReadPost[] = [];
-    for (const file of files) read.push(...(await readBatch([file], options, pool)));
+    const read: (PlacedRead | ReadPost)[] = [];
+    for (const file of files) read.push(...(await readBatch({ ...task, files: [file] }, pool)));
     return read;
   }
 }

@@ -45,15 +45,11 @@ export async function stageSearch(input: SearchInput, pools: Pools): Promise<Sta
   const folder = searchFolder(input.place);
   if (!input.site.config.search) return { staged: [], kept: [], remember: () => forgetSearch(input.place) };
   const store = openTermStore(folder, programFingerprint());
-  try {
-    // Damage of the store is found by reading. Then nothing of it is believed.
-    const index =
-      (await stageIndex(input, store, store.record, pools)) ?? (await stageIndex(input, store, undefined, pools));
-    if (!index) throw new Error(`${store.pack} cannot be read back`);
-    return { ...index, remember: () => store.save(index.record) };
-  } finally {
-    store.close();
-  }
+  // Damage of the store is found by reading. Then nothing of it is believed.
+  const index =
+    (await stageIndex(input, store, store.record, pools)) ?? (await stageIndex(input, store, undefined, pools));
+  if (!index) throw new Error(`${store.pack.path} cannot be read back`);
+  return { ...index, remember: () => store.save(index.record) };
 }
 
 export function forgetSearch(place: Place): void {
@@ -79,7 +75,7 @@ async function stageIndex(
       {
         part,
         place: input.place,
-        pack: store.pack,
+        pack: store.pack.path,
         posts: ofPart(part, indexed),
         former: standing(part, former, input.destination),
       },
@@ -114,10 +110,11 @@ async function indexPosts(
   );
   const pool = await pools.open(missing.length);
   await forBatches(missing, BATCH, pool, async (batch) => {
-    const taken = await pool.run("takePostTerms", { posts: batch.map(({ title, body }) => ({ title, body })) });
+    const posts = batch.map(({ title, body }) => ({ title, body }));
+    const taken = await pool.run("storePostTerms", { posts, pack: store.pack });
     for (const [index, terms] of taken.entries()) {
       const { place, path, key } = batch[index]!;
-      indexed[place] = { path, key, ...store.add(terms) };
+      indexed[place] = { path, key, ...terms };
     }
   });
   return indexed as readonly IndexedPost[];

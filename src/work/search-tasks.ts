@@ -1,11 +1,12 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { addTo, type GrowingFile } from "../cache/growing-file.js";
 import { type BodyPlace, closeReaders, type Readers, readBody } from "../cache/pack.js";
 import type { IndexedPost } from "../cache/search-record.js";
-import { readTerms } from "../cache/term-store.js";
+import { placeTerms, readTerms, type TermPlace } from "../cache/term-store.js";
 import { mergeShards, type NumberedTerms, type ShardRange } from "../search/merge.js";
 import { type PartName, shardPath } from "../search/output-paths.js";
-import { type PostTerms, takeTerms } from "../search/post-terms.js";
+import { takeTerms } from "../search/post-terms.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile } from "../writer/stage.js";
 
@@ -15,12 +16,17 @@ import { createStager, type StagedFile } from "../writer/stage.js";
 
 export interface TermsTask {
   readonly posts: readonly { readonly title: string; readonly body: BodyPlace }[];
+  /** The store's file with the terms. */
+  readonly pack: GrowingFile;
 }
 
-export function takePostTerms({ posts }: TermsTask): readonly PostTerms[] {
+/** Puts the terms of posts into the store. */
+export function storePostTerms({ posts, pack }: TermsTask): readonly TermPlace[] {
   const readers: Readers = new Map();
   try {
-    return posts.map(({ title, body }) => takeTerms(title, readBody(body, readers)));
+    return addTo(pack, (put) =>
+      posts.map(({ title, body }) => placeTerms(takeTerms(title, readBody(body, readers)), put)),
+    );
   } finally {
     closeReaders(readers);
   }

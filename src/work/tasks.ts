@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { addTo, type GrowingFile } from "../cache/growing-file.js";
 import { type BodyPlace, isDamagedStore, type Readers, readPacked } from "../cache/pack.js";
-import { type PackedPost, packPost } from "../cache/packed-post.js";
+import { type PackedPost, type PlacedPost, packPost, placePost } from "../cache/packed-post.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
 import { contentHash } from "../lib/hash.js";
@@ -16,7 +17,7 @@ import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile, type Stager } from "../writer/stage.js";
 import { loadOwnParts, type OwnParts, ownParts } from "./own-parts.js";
 import { openEngine, pageHtml } from "./page-html.js";
-import { stageShards, takePostTerms } from "./search-tasks.js";
+import { stageShards, storePostTerms } from "./search-tasks.js";
 
 /*
  * What runs many times over, in this thread or in others: reading and cleaning posts, rendering and staging pages. Strings
@@ -43,6 +44,20 @@ export async function readPosts({ files, options }: ReadTask): Promise<readonly 
     (file) => readOrRefuse(file, options, own),
     (file) => refuseFile(file, options, tooSlow),
   );
+}
+
+export interface StoreTask extends ReadTask {
+  readonly pack: GrowingFile;
+}
+
+export interface PlacedRead extends Omit<ReadPost, "packed"> {
+  readonly packed: PlacedPost;
+}
+
+/** Reads posts and puts them into the pack of a store, which has to be told where they are. */
+export async function storePosts({ pack, ...task }: StoreTask): Promise<readonly PlacedRead[]> {
+  const posts = await readPosts(task);
+  return addTo(pack, (put) => posts.map((read) => ({ ...read, packed: placePost(read.packed, pack.path, put) })));
 }
 
 /** One post that cannot be read, or on which we fail ourselves, must not take the others with it. */
@@ -199,6 +214,6 @@ function openWorkshop({ engine, place, ownCode }: RenderSetup): Workshop {
 }
 
 // A thread calls the module's exports by name.
-export { stageShards, takePostTerms };
+export { stageShards, storePostTerms };
 
-export const tasks = { readPosts, refusePosts, renderPages, takePostTerms, stageShards };
+export const tasks = { readPosts, storePosts, refusePosts, renderPages, storePostTerms, stageShards };
