@@ -30,6 +30,8 @@ export interface Kind {
   readonly isRaw?: true;
   /** A line break right behind its start is none. */
   readonly skipsLineBreak?: true;
+  /** Of an element that is not HTML: what may stand in it, by its name as it is written. */
+  readonly foreign?: ReadonlyMap<string, Kind>;
 }
 
 /** Kinds by name; `undefined` for elements with rules of their own, which are left to parse5. */
@@ -65,22 +67,37 @@ define("thead tbody tfoot", { isSpecial: true, children: ["tr"], parents: ["tabl
 define("tr", { isSpecial: true, children: ["td", "th"], parents: sections });
 define("td th", { ...cell, parents: ["tr"] });
 define(
-  "applet body form frame frameset head html image listing marquee math nobr noembed noframes object optgroup " +
+  "applet body form frame frameset head html image listing marquee nobr noembed noframes object optgroup " +
     "option plaintext rb rp rt rtc select selectedcontent template textarea title xmp",
   undefined,
 );
 
 /** Of every name that has no entry. */
 export const ordinary: Kind = {};
-/** `svg` and what is in it. */
-export const foreign: Kind = {};
-define("svg", foreign);
-/** Shapes whose names are the same in lower case and in which HTML never begins anew. */
-export const shapes = new Set("path g circle rect line polyline polygon ellipse defs use symbol stop".split(" "));
+/** `svg`, and shapes whose names are the same in lower case and in which HTML never begins anew. */
+export const drawing: Kind = { foreign: new Map() };
+/** `math` and what holds other signs of a formula. */
+export const formula: Kind = { foreign: new Map() };
+/** Signs of a formula, in which HTML begins anew: read where there is nothing but text. */
+const sign: Kind = { foreign: new Map() };
+define("svg", drawing);
+define("math", formula);
+mayHold(drawing, "path g circle rect line polyline polygon ellipse defs use symbol stop", drawing);
+mayHold(
+  formula,
+  "semantics mrow mspace msup msub msubsup mfrac msqrt mroot mover munder munderover mmultiscripts mprescripts none " +
+    "mtable mtr mtd mstyle mpadded mphantom merror menclose annotation",
+  formula,
+);
+mayHold(formula, "mi mn mo ms mtext", sign);
 
 /** Special elements through which an item looks for the one before it. */
 export const passed = new Set(["address", "div", "p"]);
 
 function define(list: string, kind: Kind | undefined): void {
   for (const name of list.split(" ")) kinds.set(name, kind);
+}
+
+function mayHold({ foreign }: Kind, list: string, kind: Kind): void {
+  for (const name of list.split(" ")) (foreign as Map<string, Kind>).set(name, kind);
 }

@@ -2,7 +2,7 @@ import { decodeHTML } from "entities";
 import type { Element, Root, Text } from "hast";
 import { foreignContent, type Token } from "parse5";
 import { remembering } from "../lib/remembering.js";
-import { foreign, type Kind, kinds, ordinary, passed, shapes } from "./element-kinds.js";
+import { drawing, type Kind, kinds, ordinary, passed } from "./element-kinds.js";
 import { toProperties } from "./hast-adapter.js";
 import { internalName } from "./names.js";
 import { isLetter, lowerCase, nameOfEnd, readStartTag, type StartTag, unusual } from "./tags.js";
@@ -145,9 +145,10 @@ class Reader {
     this.#close(open);
   }
 
-  /** The end of a void element, and any end where nothing is open; but `</p>` and `</br>` make elements. */
+  /** The end of a void element, and any end where nothing is open; but `</p>` and `</br>` make elements behind the first start. */
   #endsNothing(name: string): boolean {
-    if (name === "p" || name === "br" || !isUsual(name)) return false;
+    if (!isUsual(name)) return false;
+    if (name === "p" || name === "br") return this.#root.children.every(({ type }) => type !== "element");
     return this.#open.outer === undefined || (kinds.get(name)?.isVoid === true && !this.#open.kind.children);
   }
 
@@ -159,17 +160,17 @@ class Reader {
   #readStart(): void {
     const tag = readStartTag(this.#html, this.#at + 1);
     this.#at = tag.end;
-    if (this.#open.kind !== foreign) this.#openElement(tag);
-    else if (shapes.has(tag.written)) this.#openForeign(tag.written, tag);
-    else throw unusual;
+    const { foreign } = this.#open.kind;
+    if (foreign) this.#openForeign(internalName(tag.written), foreign.get(tag.written), tag);
+    else this.#openElement(tag);
   }
 
   #openElement(tag: StartTag): void {
     const { name, kind } = tagOf(tag.written);
     if (!kind) throw unusual;
     this.#makePlaceFor(name, kind);
-    if (kind === foreign) {
-      this.#openForeign(name, tag);
+    if (kind.foreign) {
+      this.#openForeign(name, kind, tag);
       return;
     }
     const element = this.#append(name, toProperties(tag.attributes, false));
@@ -217,13 +218,16 @@ class Reader {
     }
   }
 
-  #openForeign(name: string, { attributes, isSelfClosing }: StartTag): void {
+  #openForeign(name: string, kind: Kind | undefined, { attributes, isSelfClosing }: StartTag): void {
+    if (!kind) throw unusual;
+    const isDrawing = kind === drawing;
     const attrs = [...attributes];
     const token = { attrs } as Token.TagToken;
-    foreignContent.adjustTokenSVGAttrs(token);
+    if (isDrawing) foreignContent.adjustTokenSVGAttrs(token);
+    else foreignContent.adjustTokenMathMLAttrs(token);
     foreignContent.adjustTokenXMLAttrs(token);
-    const element = this.#append(name, toProperties(attrs, true));
-    if (!isSelfClosing) this.#enter(element, foreign);
+    const element = this.#append(name, toProperties(attrs, isDrawing));
+    if (!isSelfClosing) this.#enter(element, kind);
   }
 
   #append(tagName: string, properties: Element["properties"]): Element {

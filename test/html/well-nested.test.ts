@@ -41,6 +41,12 @@ describe("what is well-nested is read as by parse5", () => {
       "drawings",
       '<svg viewbox="0 0 1 1" xmlns:xlink=x><path d=z /><g>a<use xlink:href="#b"/></g></svg><SVG></img></SVG>x',
     ],
+    [
+      "formulas",
+      "<p>a<MATH display=block definitionurl=x><semantics><mrow><mi>x</mi><mspace width=1em /><mo>&lt;</mo></mrow>" +
+        '<annotation encoding="application/x-tex">x &lt;</annotation></semantics></math>b',
+    ],
+    ["the end of a paragraph before anything has begun", "x<!-- y --></p></br><div>x</div>"],
     ["buttons", "<p><button><p>x</button>y</p>"],
     ["names of nobody's", "<x-y><center><font color=red>a</font></center></x-y>"],
     ["ends of nothing", "</div>x</b></td></x-y><i>y</i></svg></li>z</img>"],
@@ -56,8 +62,11 @@ describe("what takes the whole standard is left to it", () => {
     "<p><b>x</p>y",
     "<p><span><div>x",
     "<a>x<a>y</a></a>",
-    "</p>",
-    "</br>",
+    "<br></p>",
+    "<div></p></div>",
+    "<svg></p></svg>",
+    "<math><mi></p></mi></math>",
+    "<br></br>",
     "<div></section></div>",
     "</template>",
     "</x y='>z'>",
@@ -78,7 +87,11 @@ describe("what takes the whole standard is left to it", () => {
     "<svg><p>x</p></svg>",
     "<svg><foreignobject></foreignobject></svg>",
     "<svg><path></g></path></svg>",
-    "<math><mi>x</mi></math>",
+    "<math><p>x</p></math>",
+    "<math><mi><b>x</b></mi></math>",
+    "<math><mi><mi>x</mi></mi></math>",
+    "<math><annotation-xml></annotation-xml></math>",
+    "<math><svg></svg></math>",
     "<template><p>x</template>",
     "<select><option>x</select>",
     "<textarea><p></textarea>",
@@ -105,21 +118,7 @@ describe("what takes the whole standard is left to it", () => {
 });
 
 it.each([
-  ...[
-    "applet",
-    "body",
-    "form",
-    "frame",
-    "frameset",
-    "head",
-    "html",
-    "image",
-    "listing",
-    "marquee",
-    "math",
-    "nobr",
-    "noembed",
-  ],
+  ...["applet", "body", "form", "frame", "frameset", "head", "html", "image", "listing", "marquee", "nobr", "noembed"],
   ...["noframes", "object", "optgroup", "option", "plaintext", "rb", "rp", "rt", "rtc", "select", "selectedcontent"],
   ...["template", "textarea", "title", "xmp"],
 ])("so is <%s>, which has rules of its own", (name) => {
@@ -166,7 +165,7 @@ const texts = fc.constantFrom(
 );
 
 /** What may stand in an element, roughly: so that most of a document needs no mending. */
-const inline = "b i em a code span font x-y button svg label";
+const inline = "b i em a code span font x-y button svg math label";
 const flow = `${inline} p div ul dl table pre h2 blockquote section dialog script style center noscript`;
 const inside: Readonly<Record<string, string>> = {
   ...Object.fromEntries(`${inline} p pre h2`.split(" ").map((name) => [name, inline])),
@@ -179,6 +178,11 @@ const inside: Readonly<Record<string, string>> = {
   colgroup: "col",
   svg: "path g use",
   g: "path",
+  math: "mrow mi mspace mtable annotation",
+  mrow: "mrow mi mo",
+  mtable: "mtr",
+  mi: "",
+  mo: "",
   script: "",
   style: "",
 };
@@ -206,7 +210,7 @@ const names = fc.constantFrom(
   ..."p div span b a i ul ol li dl dt dd table caption colgroup col thead tbody tr td th pre h1 h2 br img hr svg path g style".split(
     " ",
   ),
-  ..."script iframe button noscript dialog em code form input address title textarea select math rt nobr details DIV K\u212a".split(
+  ..."script iframe button noscript dialog em code form input address title textarea select math rt nobr details mi mrow annotation-xml DIV K\u212a".split(
     " ",
   ),
 );
