@@ -9,86 +9,80 @@ export interface CodePiece {
   readonly within: Element | undefined;
 }
 
-export interface CodeWriter {
-  write(text: string, className: string | undefined, within: Element | undefined): void;
-  /** Ends the line, unless nothing stands in it yet. */
-  startLine(): void;
-  /** Within a single line, line ends of the source are layout: they count as a blank, or as nothing beside brackets. */
-  openLine(): void;
-  closeLine(): void;
-  /** Characters so far. */
-  readonly length: number;
-  /** Whether zero-width characters were left out. */
-  readonly hadInvisibles: boolean;
-  /** What was written so far, without blank lines at either end; the writer starts again. */
-  take(): readonly CodePiece[];
-}
-
 // They come with text that was pasted out of web pages, and break code that is copied.
 const invisible = /[\u200b\u2060\ufeff]/g;
 
 /** Collects the text of a block of code, line by line. */
-export function createCodeWriter(): CodeWriter {
-  let pieces: CodePiece[] = [];
-  let length = 0;
-  let last = "\n";
-  let linesOpen = 0;
-  let softBreak = false;
-  let hadInvisibles = false;
+export class CodeWriter {
+  #pieces: CodePiece[] = [];
+  #length = 0;
+  #last = "\n";
+  #linesOpen = 0;
+  #softBreak = false;
+  #hadInvisibles = false;
 
-  function push(text: string, className: string | undefined, within: Element | undefined): void {
-    if (text === "") return;
-    pieces.push({ text, className: className || undefined, within });
-    length += text.length;
-    last = text.at(-1)!;
+  write(source: string, className: string | undefined, within: Element | undefined): void {
+    const text = this.#clean(source);
+    if (this.#linesOpen > 0 && text !== "\n") this.#writeInLine(text, className, within);
+    else this.#push(withPlainSpaces(text), className, within);
   }
 
-  function writeInLine(text: string, className: string | undefined, within: Element | undefined): void {
+  /** Ends the line, unless nothing stands in it yet. */
+  startLine(): void {
+    this.#softBreak = false;
+    if (this.#last !== "\n") this.#push("\n", undefined, undefined);
+  }
+
+  /** Within a single line, line ends of the source are layout: they count as a blank, or as nothing beside brackets. */
+  openLine(): void {
+    this.#linesOpen += 1;
+  }
+
+  closeLine(): void {
+    this.#linesOpen -= 1;
+    this.#softBreak = false;
+  }
+
+  /** Characters so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Whether zero-width characters were left out. */
+  get hadInvisibles(): boolean {
+    return this.#hadInvisibles;
+  }
+
+  /** What was written so far, without blank lines at either end; the writer starts again. */
+  take(): readonly CodePiece[] {
+    const taken = withoutBlankEnds(this.#pieces);
+    this.#pieces = [];
+    this.#last = "\n";
+    return taken;
+  }
+
+  #writeInLine(text: string, className: string | undefined, within: Element | undefined): void {
     for (const [index, printed] of text.split(/[ \t]*\n[ \t\n]*/).entries()) {
-      if (index > 0 && last !== "\n") softBreak = true;
+      if (index > 0 && this.#last !== "\n") this.#softBreak = true;
       const part = withPlainSpaces(printed);
       if (part === "") continue;
-      if (softBreak && needsBlank(last, part)) push(" ", undefined, undefined);
-      softBreak = false;
-      push(part, className, within);
+      if (this.#softBreak && needsBlank(this.#last, part)) this.#push(" ", undefined, undefined);
+      this.#softBreak = false;
+      this.#push(part, className, within);
     }
   }
 
-  return {
-    write(source, className, within) {
-      const text = clean(source);
-      if (linesOpen > 0 && text !== "\n") writeInLine(text, className, within);
-      else push(withPlainSpaces(text), className, within);
-    },
-    startLine() {
-      softBreak = false;
-      if (last !== "\n") push("\n", undefined, undefined);
-    },
-    openLine() {
-      linesOpen += 1;
-    },
-    closeLine() {
-      linesOpen -= 1;
-      softBreak = false;
-    },
-    get length() {
-      return length;
-    },
-    get hadInvisibles() {
-      return hadInvisibles;
-    },
-    take() {
-      const taken = withoutBlankEnds(pieces);
-      pieces = [];
-      last = "\n";
-      return taken;
-    },
-  };
+  #push(text: string, className: string | undefined, within: Element | undefined): void {
+    if (text === "") return;
+    this.#pieces.push({ text, className: className || undefined, within });
+    this.#length += text.length;
+    this.#last = text.at(-1)!;
+  }
 
-  function clean(source: string): string {
+  #clean(source: string): string {
     const text = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
     const visible = text.replace(invisible, "");
-    if (visible.length < text.length) hadInvisibles = true;
+    if (visible.length < text.length) this.#hadInvisibles = true;
     return visible;
   }
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes } from "hast";
 import { classList, findElement, hasClass, isElement, stringAttribute, textContent } from "../../html/query.js";
-import { type CodePiece, createCodeWriter } from "./code-text.js";
+import { type CodePiece, CodeWriter } from "./code-text.js";
 import { isGutter } from "./gutters.js";
 import { tokenClass } from "./token-classes.js";
 import { colourClass } from "./token-colours.js";
@@ -49,65 +49,80 @@ interface Style {
 
 /** Reads the code in a `<pre>`, or in the tables and lists that highlighters make of one, whichever made it. */
 export function readCode(root: Element): CodeReading {
-  const writer = createCodeWriter();
-  const parts: CodePart[] = [];
-  const gutters: Element[] = [];
-  const codePerLine = isCodePerLine(root) || findElement(root, isLinedPre) !== undefined;
-  const entryPerLine = isEntryPerLine(root);
+  return new CodeReader(root).read();
+}
 
-  function endPart(): void {
-    const pieces = writer.take();
-    if (pieces.length > 0) parts.push(pieces);
+/** A class, because V8 forgets what it has compiled of functions that are made for each block. */
+class CodeReader {
+  readonly #root: Element;
+  readonly #writer = new CodeWriter();
+  readonly #parts: CodePart[] = [];
+  readonly #gutters: Element[] = [];
+  readonly #codePerLine: boolean;
+  readonly #entryPerLine: boolean;
+
+  constructor(root: Element) {
+    this.#root = root;
+    this.#codePerLine = isCodePerLine(root) || findElement(root, isLinedPre) !== undefined;
+    this.#entryPerLine = isEntryPerLine(root);
   }
 
-  function readChildren(parent: Element, style: Style): void {
+  read(): CodeReading {
+    this.#readChildren(withoutLayout(this.#root), { className: undefined, within: undefined });
+    this.#endPart();
+    return { parts: this.#parts, gutters: this.#gutters, hadInvisibles: this.#writer.hadInvisibles };
+  }
+
+  #endPart(): void {
+    const pieces = this.#writer.take();
+    if (pieces.length > 0) this.#parts.push(pieces);
+  }
+
+  #readChildren(parent: Element, style: Style): void {
     const isStructure = structures.has(parent.tagName);
     for (const child of parent.children) {
-      if (child.type === "element") readElement(child, style);
+      if (child.type === "element") this.#readElement(child, style);
       else if (child.type === "text" && !(isStructure && child.value.trim() === "")) {
-        writer.write(child.value, style.className, style.within);
+        this.#writer.write(child.value, style.className, style.within);
       }
     }
   }
 
-  function readElement(element: Element, style: Style): void {
+  #readElement(element: Element, style: Style): void {
     const { tagName } = element;
-    if (tagName === "br") writer.write("\n", undefined, undefined);
+    if (tagName === "br") this.#writer.write("\n", undefined, undefined);
     else if (unseen.has(tagName)) return;
-    else if (isGutter(element)) gutters.push(element);
+    else if (isGutter(element)) this.#gutters.push(element);
     else if (islands.has(tagName) || (tagName === "table" && isDataTable(element))) {
-      endPart();
-      parts.push(element);
-    } else if (blocks.has(tagName) || isLineOfItsOwn(element)) readBlock(element, style);
-    else readChildren(element, styleOf(element, style));
+      this.#endPart();
+      this.#parts.push(element);
+    } else if (blocks.has(tagName) || this.#isLineOfItsOwn(element)) this.#readBlock(element, style);
+    else this.#readChildren(element, styleOf(element, style));
   }
 
-  function readBlock(element: Element, style: Style): void {
-    const isEntry = entryPerLine && element.tagName === "li";
+  #readBlock(element: Element, style: Style): void {
+    const writer = this.#writer;
+    const isEntry = this.#entryPerLine && element.tagName === "li";
     const isLine = isEntry || isSingleLine(element);
     writer.startLine();
     const before = writer.length;
-    const partsBefore = parts.length;
+    const partsBefore = this.#parts.length;
     if (isLine) writer.openLine();
-    readChildren(isEntry ? element : withoutLayout(element), styleOf(element, style));
+    this.#readChildren(isEntry ? element : withoutLayout(element), styleOf(element, style));
     if (isLine) writer.closeLine();
-    const isEmpty = writer.length === before && parts.length === partsBefore;
+    const isEmpty = writer.length === before && this.#parts.length === partsBefore;
     if (isEmpty && !structures.has(element.tagName) && !holdsGutterOnly(element)) {
       writer.write("\n", undefined, undefined);
     } else if (isEmpty && element.tagName === "tr") writer.write("\n", undefined, undefined);
     else writer.startLine();
   }
 
-  function isLineOfItsOwn(element: Element): boolean {
-    if (codePerLine && element.tagName === "code") return true;
+  #isLineOfItsOwn(element: Element): boolean {
+    if (this.#codePerLine && element.tagName === "code") return true;
     if (element.tagName !== "span" && element.tagName !== "code") return false;
     if (stringAttribute(element, "data-selectable-paragraph") !== undefined) return true;
     return hasClass(element, "token-line") || /display\s*:\s*block/i.test(stringAttribute(element, "style") ?? "");
   }
-
-  readChildren(withoutLayout(root), { className: undefined, within: undefined });
-  endPart();
-  return { parts, gutters, hadInvisibles: writer.hadInvisibles };
 }
 
 function styleOf(element: Element, style: Style): Style {

@@ -1,22 +1,29 @@
 import type { Element } from "hast";
-import { findElement, findElements, hasClass, isElement, stringAttribute, textContent } from "../../html/query.js";
+import { classList, findElement, hasClass, isElement, stringAttribute, textContent } from "../../html/query.js";
 import type { Formula } from "./formula.js";
 
-const displays = ["katex-display", "katex--display"];
+const displays = new Set(["katex-display", "katex--display"]);
+const wrappers = new Set(["katex", "katex--inline", "katex-error", ...displays]);
 
 /** Wrappers of KaTeX and of the pages that use it, and its own element. */
 export function isKatex(element: Element): boolean {
-  return ["katex", "katex--inline", "katex-error", ...displays].some((name) => hasClass(element, name));
+  return hasOneOf(element, wrappers);
+}
+
+function hasOneOf(element: Element, names: ReadonlySet<string>): boolean {
+  for (const name of classList(element)) if (names.has(name)) return true;
+  return false;
 }
 
 /** The formula that KaTeX has rendered, as it was written. */
 export function readKatex(element: Element): Formula | undefined {
   const tex = withCharacters(texOfKatex(element));
   if (!tex) return undefined;
-  const display = [element, ...findElements(element, () => true)].some(
-    (inner) => displays.some((name) => hasClass(inner, name)) || stringAttribute(inner, "display") === "block",
-  );
-  return { tex, display };
+  return { tex, display: isDisplay(element) || findElement(element, isDisplay) !== undefined };
+}
+
+function isDisplay(element: Element): boolean {
+  return hasOneOf(element, displays) || element.properties.display === "block";
 }
 
 const references: Readonly<Record<string, string>> = {

@@ -21,12 +21,28 @@ interface Page {
 
 /** Puts the formula itself in the place of what another program has made of it. Says whether there was any. */
 export function recoverFormulas(tree: Root, article: Article): boolean {
-  const katex = findElements(tree, (element) => hasClass(element, "katex"));
-  const scripts = findElements(tree, (element) => element.tagName === "script" && readTexScript(element) !== undefined);
-  const rendered = [...katex.map(readKatex), ...scripts.map(readTexScript)].map((formula) => formula?.tex ?? "");
-  const onlyProse = rendered.some(isProse) && !rendered.some(hasTexSigns);
-  recover(tree, { article, hasScripts: scripts.length > 0, onlyProse });
-  return rendered.length > 0 || findElement(tree, isMathJaxContainer) !== undefined;
+  const drawn = findElements(tree, isDrawn);
+  const scripts = drawn.filter(isTexScript);
+  const rendered = [...drawn.filter((element) => hasClass(element, "katex")), ...scripts];
+  recover(tree, { article, hasScripts: scripts.length > 0, onlyProse: areProse(rendered) });
+  if (rendered.length > 0) return true;
+  return drawn.some(isMathJaxContainer) && findElement(tree, isMathJaxContainer) !== undefined;
+}
+
+function isDrawn(element: Element): boolean {
+  return isTexScript(element) || isMathJaxContainer(element) || hasClass(element, "katex");
+}
+
+function isTexScript(element: Element): boolean {
+  return element.tagName === "script" && readTexScript(element) !== undefined;
+}
+
+/** One formula mostly tells that they are none. */
+function areProse(rendered: readonly Element[]): boolean {
+  const texOf = (element: Element) => (isTexScript(element) ? readTexScript(element) : readKatex(element))?.tex ?? "";
+  return (
+    !rendered.some((element) => hasTexSigns(texOf(element))) && rendered.some((element) => isProse(texOf(element)))
+  );
 }
 
 const recover = createWalk<Page>([
