@@ -52,16 +52,19 @@ function isOverflow(node: RootContent): boolean {
 
 /** Title and source stand in the wrapper around the article. */
 function readWrapper(tree: Root, article: Article): void {
-  const [title] = findElements(tree, (element) => element.properties.id === "articleContentId");
+  const found = findElements(tree, (element) => isTitle(element) || isMark(element));
+  const title = found.find(isTitle);
   if (title) article.pageTitle = visibleText(title).replace(/\s+/g, " ").trim() || undefined;
-  const marks = findElements(tree, (element) => isElement(element, "p") && element.properties.alt !== undefined);
-  for (const mark of marks) {
+  for (const mark of found.filter(isMark)) {
     const source = decodeSource(String(mark.properties.alt));
     if (source) article.source = source;
   }
   const id = /\/article\/details\/(\d+)/.exec(article.source ?? "")?.[1];
   if (id) article.ids.csdn = id;
 }
+
+const isTitle = ({ properties }: Element): boolean => properties.id === "articleContentId";
+const isMark = ({ tagName, properties }: Element): boolean => tagName === "p" && properties.alt !== undefined;
 
 /** The address in hexadecimal, cut into pieces by colons. */
 function decodeSource(hex: string): string | undefined {
