@@ -57,9 +57,18 @@ export function placeTerms(terms: Uint32Array, put: PutBytes): TermPlace {
 }
 
 /** Reads terms from packs; nothing where they are damaged. `descriptor` is that of an open pack. */
-export function readTerms(descriptor: number, { offset, count, checksum }: TermPlace): Uint32Array | undefined {
-  const terms = new Uint32Array(count);
-  const bytes = new Uint8Array(terms.buffer);
+export function readTerms(descriptor: number, place: TermPlace): Uint32Array | undefined {
+  return readTermsInto(new Uint32Array(place.count), descriptor, place);
+}
+
+/** The same, in memory that is there already. */
+export function readTermsInto(
+  room: Uint32Array,
+  descriptor: number,
+  { offset, count, checksum }: TermPlace,
+): Uint32Array | undefined {
+  const terms = room.subarray(0, count);
+  const bytes = new Uint8Array(terms.buffer, terms.byteOffset, terms.byteLength);
   for (let done = 0; done < bytes.length; ) {
     const read = readSync(descriptor, bytes, done, bytes.length - done, offset + done);
     if (read === 0) return undefined;

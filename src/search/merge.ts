@@ -1,4 +1,5 @@
 import type { PostTerms } from "./post-terms.js";
+import { createPostingsByShard, type PostingsByShard } from "./postings-by-shard.js";
 import { decodeShard, encodeShard, type Postings, shardOf } from "./shard.js";
 import { sortPostings } from "./sort-postings.js";
 
@@ -21,7 +22,7 @@ export interface ShardRange {
   readonly end: number;
   readonly bits: number;
   readonly wanted?: ReadonlySet<number>;
-  /** About how many postings come into them: less has to be moved where that is known. */
+  /** About how many postings come into them: nothing has to be moved where that is known. */
   readonly expected?: number;
 }
 
@@ -30,20 +31,18 @@ export interface Shard {
   readonly bytes: Uint8Array;
 }
 
-/** Makes shards. The posts come in rising order; all their postings in the range are in memory at once. */
+/** Makes shards. The posts come in rising order; their terms are done with before the next one comes. All their postings in the range are in memory at once. */
 export function* mergeShards(
   posts: Iterable<NumberedTerms>,
   range: ShardRange,
   former?: FormerShards,
 ): Generator<Shard> {
   const { first, end, bits, wanted } = range;
-  const added = sortPostings(collect(posts, range));
-  for (let shard = first, from = 0; shard < end; shard += 1) {
-    let to = from;
-    while (to < added.terms.length && shardOf(added.terms[to]!, bits) === shard) to += 1;
-    const own = { terms: added.terms.subarray(from, to), posts: added.posts.subarray(from, to) };
-    from = to;
+  const added = collect(posts, range);
+  for (let shard = first; shard < end; shard += 1) {
     if (wanted && !wanted.has(shard)) continue;
+    const own = added.of(shard);
+    sortPostings(own, bits);
     const all = former ? withFormer(own, former, shard, bits) : own;
     yield { shard, bytes: encodeShard(all, shard, bits) };
   }
@@ -72,22 +71,13 @@ function comesBefore(a: Postings, inA: number, b: Postings, inB: number): boolea
   return code < other || (code === other && a.posts[inA]! < b.posts[inB]!);
 }
 
-/** The postings of a range of shards, in the order of the posts. */
-function collect(posts: Iterable<NumberedTerms>, { first, end, bits, expected = 4096 }: ShardRange): Postings {
-  let found = { terms: new Uint32Array(expected), posts: new Uint32Array(expected) };
-  let count = 0;
-  for (const { post, terms } of posts) {
-    let at = firstIn(terms, first, bits);
-    if (count + terms.length - at > found.terms.length) {
-      const capacity = (count + terms.length) * 1.5;
-      found = { terms: enlarge(found.terms, capacity), posts: enlarge(found.posts, capacity) };
-    }
-    for (; at < terms.length && shardOf(terms[at]!, bits) < end; at += 1) {
-      found.terms[count] = terms[at]!;
-      found.posts[count++] = post;
-    }
-  }
-  return { terms: found.terms.subarray(0, count), posts: found.posts.subarray(0, count) };
+/** The postings of a range of shards; those of each in the order of the posts. */
+function collect(posts: Iterable<NumberedTerms>, { first, end, bits, expected = 0 }: ShardRange): PostingsByShard {
+  const found = createPostingsByShard(first, end, bits, expected);
+  for (const { post, terms } of posts)
+    for (let at = firstIn(terms, first, bits); at < terms.length && shardOf(terms[at]!, bits) < end; at += 1)
+      found.add(terms[at]!, post);
+  return found;
 }
 
 /** Index of the first term that belongs to a shard or a later one. */
@@ -99,10 +89,4 @@ function firstIn(terms: PostTerms, shard: number, bits: number): number {
     else high = middle;
   }
   return low;
-}
-
-function enlarge(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(capacity);
-  larger.set(array);
-  return larger;
 }

@@ -32,10 +32,13 @@ export function shardOf(term: number, bits: number): number {
 
 const firstCode = (shard: number, bits: number): number => shard * 2 ** (CODE_BITS - bits);
 
+let room = new Uint8Array(0);
+
 /** The bytes of one shard of a part that has `bits`. */
 export function encodeShard({ terms, posts }: Postings, shard: number, bits: number): Uint8Array {
   // A code takes up to five bytes and so does each number of its list.
-  const bytes = new Uint8Array(terms.length * 15);
+  if (room.length < terms.length * 15) room = new Uint8Array(terms.length * 30);
+  const bytes = room;
   let end = 0;
   let code = firstCode(shard, bits);
   for (let at = 0; at < terms.length; ) {

@@ -24,8 +24,8 @@ export interface StagedPart extends IndexedPart {
   readonly kept: readonly string[];
 }
 
-/** How many postings a task has in memory: eight bytes each, and as many again while it sorts. */
-const POSTINGS_AT_ONCE = 1_500_000;
+/** How many postings a task has in memory: eight bytes each. */
+const POSTINGS_AT_ONCE = 1_250_000;
 
 /** Stages the shards of a part that are others than they were; nothing where the store is damaged. */
 export async function stagePart(input: PartInput, pools: Pools): Promise<StagedPart | undefined> {

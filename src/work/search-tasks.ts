@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { addTo, type GrowingFile } from "../cache/growing-file.js";
 import { type BodyPlace, closeReaders, type Readers, readBody } from "../cache/pack.js";
 import type { IndexedPost } from "../cache/search-record.js";
-import { placeTerms, readTerms, type TermPlace } from "../cache/term-store.js";
+import { placeTerms, readTermsInto, type TermPlace } from "../cache/term-store.js";
 import { mergeShards, type NumberedTerms, type ShardRange } from "../search/merge.js";
 import { type PartName, shardPath } from "../search/output-paths.js";
 import { takeTerms } from "../search/post-terms.js";
@@ -86,10 +86,11 @@ function readAll({ pack, added }: ShardsTask): { posts: Iterable<NumberedTerms>;
   let isDamaged = false;
   function* posts(): Generator<NumberedTerms> {
     const descriptor = openSync(pack, "r");
+    const room = new Uint32Array(added.counts.reduce((most, count) => Math.max(most, count), 0));
     try {
       for (const [at, post] of added.posts.entries()) {
         const [offset, count, checksum] = [added.offsets[at]!, added.counts[at]!, added.checksums[at]!];
-        const terms = readTerms(descriptor, { offset, count, checksum });
+        const terms = readTermsInto(room, descriptor, { offset, count, checksum });
         if (terms) yield { post, terms };
         else isDamaged = true;
       }
