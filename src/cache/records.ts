@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from "node:fs";
 import { crc32 } from "node:zlib";
 
 /*
@@ -36,22 +36,68 @@ export function readRecord(file: string, version: number): unknown {
 }
 
 /** Puts a file with one record in the place of the old one, and returns its size in bytes. */
-export function writeRecord(file: string, version: number, record: unknown): number {
-  const bytes = printRecord(version, record);
-  writeFileSync(`${file}.new`, bytes);
+export function writeRecord(file: string, version: number, record: object): number {
+  const end = putRecord(`${file}.new`, "w", 0, version, record);
   renameSync(`${file}.new`, file);
-  return bytes.length;
+  return end;
 }
 
 /** Adds a record behind the good ones, which end at `end`, and returns where it ends. */
-export function appendRecord(file: string, version: number, record: unknown, end: number): number {
-  const bytes = printRecord(version, record);
+export function appendRecord(file: string, version: number, record: object, end: number): number {
   truncateSync(file, end);
-  appendFileSync(file, bytes);
-  return end + bytes.length;
+  return putRecord(file, "r+", end, version, record);
 }
 
-function printRecord(version: number, record: unknown): Buffer {
-  const body = Buffer.from(JSON.stringify(record));
-  return Buffer.concat([Buffer.from(`${version} ${crc32(body)} ${body.length}\n`), body]);
+/** In pieces: the whole text of a large site's records would take more memory than the records. */
+function putRecord(file: string, flags: string, start: number, version: number, record: object): number {
+  const descriptor = openSync(file, flags);
+  try {
+    const put = (text: string, at: number): Buffer => {
+      const bytes = Buffer.from(text);
+      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, undefined, at + done);
+      return bytes;
+    };
+    const first = start + headOf(version, 0, 0).length;
+    let checksum = 0;
+    let end = first;
+    for (const piece of piecesOf(record)) {
+      const bytes = put(piece, end);
+      checksum = crc32(bytes, checksum);
+      end += bytes.length;
+    }
+    // At last, so that it speaks for nothing that is not there.
+    put(headOf(version, checksum, end - first), start);
+    return end;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Of one length for all records of a version. */
+function headOf(version: number, checksum: number, length: number): string {
+  return `${version} ${String(checksum).padStart(10, "0")} ${String(length).padStart(15, "0")}\n`;
+}
+
+const ELEMENTS_IN_PIECE = 200;
+
+/** The text of `JSON.stringify`, lists among the values in parts. */
+function* piecesOf(record: object): Generator<string> {
+  let before = "{";
+  for (const [key, value] of Object.entries(record)) {
+    if (value === undefined) continue;
+    yield `${before}${JSON.stringify(key)}:`;
+    before = ",";
+    if (Array.isArray(value)) yield* piecesOfList(value);
+    else yield JSON.stringify(value);
+  }
+  yield before === "{" ? "{}" : "}";
+}
+
+function* piecesOfList(list: readonly unknown[]): Generator<string> {
+  yield "[";
+  for (let at = 0; at < list.length; at += ELEMENTS_IN_PIECE) {
+    const text = JSON.stringify(list.slice(at, at + ELEMENTS_IN_PIECE)).slice(1, -1);
+    yield at === 0 ? text : `,${text}`;
+  }
+  yield "]";
 }
