@@ -28,7 +28,7 @@ export interface IndexedPart {
 /** A file with rows of posts. */
 export interface IndexedList {
   /** Another one whenever its rows show something else. */
-  readonly key: number;
+  readonly key: string;
   /** CRC-32 of the file. */
   readonly checksum: number;
 }
@@ -49,7 +49,7 @@ export interface StoredRecord {
 }
 
 type Row = readonly [path: string, key: string, offset: number, count: number, checksum: number];
-type ListRow = readonly [key: number, checksum: number];
+type ListRow = readonly [key: string, checksum: number];
 
 interface Whole extends RecordHeader {
   readonly posts: readonly Row[];

@@ -149,5 +149,10 @@ export function withSuffix(permalink: string, suffix: string): string {
 
 /** Two paths with one fold would be one file on some file systems. */
 export function foldPath(permalink: string): string {
-  return outputOf(permalink).normalize("NFC").toLowerCase();
+  return foldOutput(outputOf(permalink));
+}
+
+/** The same of the path's file. */
+export function foldOutput(output: string): string {
+  return output.normalize("NFC").toLowerCase();
 }

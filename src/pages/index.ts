@@ -1,7 +1,7 @@
 import type { LinkIndex } from "../model/link-index.js";
 import type { Message } from "../model/message.js";
 import type { Page } from "../model/page.js";
-import { foldPath } from "../model/permalink.js";
+import { foldOutput } from "../model/permalink.js";
 import type { Site } from "../model/site.js";
 import { archive } from "./archive.js";
 import { home } from "./home.js";
@@ -36,7 +36,7 @@ export function createPages(site: Site, links: LinkIndex, own: readonly PageKind
   const messages: Message[] = [];
   for (const kind of [...own, ...pageKinds]) {
     for (const page of kind(site, links)) {
-      const key = foldPath(page.permalink);
+      const key = foldOutput(page.output);
       const first = byPath.get(key);
       if (!first) byPath.set(key, page);
       else messages.push(...conflict(first, page));

@@ -1,4 +1,4 @@
-import { quickHash } from "../lib/quick-hash.js";
+import { hash } from "node:crypto";
 import type { SitePost } from "../model/site.js";
 import { listPath, POSTS_IN_LIST } from "./output-paths.js";
 
@@ -11,7 +11,7 @@ export function searchablePosts(posts: readonly SitePost[]): readonly SitePost[]
 export interface PostList {
   readonly path: string;
   /** Another one whenever the rows show something else. */
-  readonly key: number;
+  readonly key: string;
   readonly print: () => string;
 }
 
@@ -22,10 +22,10 @@ export function listsOf(posts: readonly SitePost[]): readonly PostList[] {
   });
 }
 
-function keyOf(posts: readonly SitePost[]): number {
-  const shown: string[] = [];
-  for (const { link } of posts) shown.push(link.url, link.title, link.date);
-  return quickHash(shown);
+function keyOf(posts: readonly SitePost[]): string {
+  let shown = "";
+  for (const { link } of posts) shown += `${link.url}\0${link.title}\0${link.date}\0`;
+  return hash("sha1", shown, "base64url");
 }
 
 function printList(posts: readonly SitePost[]): string {

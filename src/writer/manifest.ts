@@ -18,10 +18,15 @@ export interface FileMark {
 
 const empty: Manifest = { version: 1, files: new Map() };
 
+/** What was read last: a build asks several times, and the manifest of a large site takes a while to parse. */
+let latest: { readonly text: string; readonly manifest: Manifest } | undefined;
+
 /** The manifest at a path; an empty one when there is none that can be read. */
 export function readManifest(path: string): Manifest {
   try {
-    return parseManifest(readFileSync(path, "utf8"));
+    const text = readFileSync(path, "utf8");
+    if (latest?.text !== text) latest = { text, manifest: parseManifest(text) };
+    return latest.manifest;
   } catch {
     return empty;
   }

@@ -19,8 +19,8 @@ function recordOf(posts: number): SearchRecord {
     posts: Array.from({ length: posts }, (_, number) => post(number)),
     parts: { settled: { bits: 2, checksums: [1, 2, 3, 4] }, recent: { bits: 0, checksums: [5] } },
     lists: [
-      { key: 1, checksum: 2 },
-      { key: 2 ** 53 - 1, checksum: 3 },
+      { key: "1", checksum: 2 },
+      { key: "3", checksum: 3 },
     ],
   };
 }
@@ -29,7 +29,7 @@ function recordOf(posts: number): SearchRecord {
 const changed = (record: SearchRecord, number: number): SearchRecord => ({
   posts: record.posts.with(number, post(number, "other")),
   parts: { ...record.parts, settled: { bits: 2, checksums: record.parts.settled.checksums.with(3, 9) } },
-  lists: record.lists.with(1, { key: 4, checksum: 5 }),
+  lists: record.lists.with(1, { key: "4", checksum: 5 }),
 });
 
 const read = (file: string) => readSearchRecord(file, "f");
