@@ -65,11 +65,15 @@ function readerFor(info: ReturnType<typeof find>): Reader {
   return readOne;
 }
 
+/** Most lists are classes, which return again and again; each element has its own list of them. */
 function splitBySpace(value: string): string[] {
-  const trimmed = value.trim();
-  if (trimmed === "") return [];
-  return /[ \t\n\r\f]/.test(trimmed) ? trimmed.split(/[ \t\n\r\f]+/) : [trimmed];
+  return [...wordsOf(value)];
 }
+
+const wordsOf = remembering(2000, (value): readonly string[] => {
+  const trimmed = value.trim();
+  return trimmed === "" ? [] : trimmed.split(/[ \t\n\r\f]+/).map(internalName);
+});
 
 function splitByComma(value: string): string[] {
   return value.split(",").map((part) => part.trim());

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { hasClass, propertyName, stringAttribute } from "./query.js";
+import { classList, hasClass, propertyName, stringAttribute } from "./query.js";
 import type { ElementTable, Outcome, Place } from "./walk.js";
 
 /*
@@ -11,8 +11,6 @@ export interface Selector {
   readonly source: string;
   /** `*` where the selector names no element. */
   readonly tagName: string;
-  /** Whether no element without attributes matches. */
-  readonly asksAttributes: boolean;
   /** The property that every element has which matches, and for `class` and `id` one value that is in it. */
   readonly asks: { readonly property: string; readonly value: string | undefined } | undefined;
   readonly matches: (element: Element) => boolean;
@@ -50,7 +48,7 @@ export function compileSelector(source: string): Selector {
   const [first = () => true, ...others] = tests;
   const matches =
     others.length === 0 ? first : (element: Element) => first(element) && others.every((test) => test(element));
-  return { source, tagName: tagName || "*", asksAttributes: tests.length > 0, asks, matches };
+  return { source, tagName: tagName || "*", asks, matches };
 }
 
 function attributeTest(name: string, operator: string | undefined, value: string): (element: Element) => boolean {
@@ -70,10 +68,29 @@ const valueTests: Readonly<Record<string, (actual: string, value: string) => boo
   "~=": (actual, value) => actual.split(/\s+/).includes(value),
 };
 
-/** Whether one of the selectors may match at all: most elements have no attributes, and most selectors ask for one. */
-function mayMatch({ properties }: Element, asksAttributes: boolean): boolean {
-  if (!asksAttributes) return true;
-  for (const _ in properties) return true;
+/** What elements have of which one of some selectors may match. */
+interface Asked {
+  /** One of the selectors asks for no attribute. */
+  readonly isNothing: boolean;
+  readonly properties: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+}
+
+function askedBy(selectors: readonly Selector[]): Asked {
+  const properties = new Set<string>();
+  const classes = new Set<string>();
+  for (const { asks } of selectors) {
+    if (asks?.property === "className" && asks.value !== undefined) classes.add(asks.value);
+    else if (asks) properties.add(asks.property);
+  }
+  return { isNothing: selectors.some(({ asks }) => !asks), properties, classes };
+}
+
+/** Whether one of the selectors may match at all: most elements have nothing of what they ask for. */
+function mayMatch(element: Element, { isNothing, properties, classes }: Asked): boolean {
+  if (isNothing) return true;
+  for (const name in element.properties) if (properties.has(name)) return true;
+  if (classes.size > 0) for (const name of classList(element)) if (classes.has(name)) return true;
   return false;
 }
 
@@ -88,11 +105,11 @@ export function selectorTable<C>(
   }
   return Object.fromEntries(
     [...byTag].map(([tagName, selectors]) => {
-      const asksAttributes = selectors.every((selector) => selector.asksAttributes);
+      const asked = askedBy(selectors);
       return [
         tagName,
         (element: Element, context: C, place: Place): Outcome => {
-          if (!mayMatch(element, asksAttributes)) return undefined;
+          if (!mayMatch(element, asked)) return undefined;
           for (const selector of selectors) {
             if (selector.matches(element)) return act(element, selector.source, context, place);
           }

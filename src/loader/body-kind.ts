@@ -1,3 +1,5 @@
+import { internalName } from "../html/names.js";
+import { remembering } from "../lib/remembering.js";
 import type { BodyKind } from "../model/document.js";
 
 /**
@@ -31,27 +33,41 @@ const opaque = new Set(["pre", "script", "style", "textarea", "svg", "math", "ob
 
 const tag = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])[^<>]*>|<!--|<![a-z[][^<>]*>/gi;
 
+/** What a tag's name as it was written says. */
+interface TagName {
+  readonly name: string;
+  readonly isBlock: boolean;
+  readonly isOpaque: boolean;
+}
+
+const nameOf = remembering(2000, (written): TagName => {
+  const name = internalName(written.toLowerCase());
+  return { name, isBlock: blocks.has(name), isOpaque: opaque.has(name) };
+});
+
 /** Walks over the tags of a body until text is found that no block element holds. */
 function hasLooseText(body: string): boolean {
   const open: string[] = [];
+  // Most bodies have neither, so that the text in their blocks need not be looked at.
+  const mayBeginAgain = markdownBlock.test(body);
+  const mayBeAsked = asksForMarkdown.test(body);
   let seenTag = false;
   let end = 0;
   tag.lastIndex = 0;
   for (let match = tag.exec(body); match; match = tag.exec(body)) {
-    const text = body.slice(end, match.index);
-    if (isLoose(text, open)) return true;
+    if (isLoose(body, end, match.index, open.length > 0, mayBeginAgain)) return true;
     end = tag.lastIndex;
     const [whole, slash, written = ""] = match;
-    const name = written.toLowerCase();
+    const { name, isBlock, isOpaque } = nameOf(written);
     if (whole === "<!--") end = after(body, "-->", end);
     else if (slash) close(name, open);
-    else if (/\smarkdown=/i.test(whole)) return true;
-    else if (opaque.has(name)) end = whole.endsWith("/>") ? end : after(body, `</${written}>`, end);
-    else if (blocks.has(name)) openBlock(name, open);
+    else if (mayBeAsked && asksForMarkdown.test(whole)) return true;
+    else if (isOpaque) end = whole.endsWith("/>") ? end : after(body, `</${written}>`, end);
+    else if (isBlock) openBlock(name, open);
     seenTag ||= written !== "";
     tag.lastIndex = end;
   }
-  return isLoose(body.slice(end), open) || !seenTag;
+  return isLoose(body, end, body.length, open.length > 0, mayBeginAgain) || !seenTag;
 }
 
 /** A block start ends an open paragraph, as it does for a browser. */
@@ -65,10 +81,18 @@ function close(name: string, open: string[]): void {
   if (index !== -1) open.length = index;
 }
 
-function isLoose(text: string, open: readonly string[]): boolean {
-  if (open.length > 0) return markdownBlock.test(text);
-  return text.replace(/\{%[^%]*%\}|&nbsp;/g, "").trim() !== "";
+/** Whether the text between two tags is Markdown's. */
+function isLoose(body: string, start: number, end: number, isInBlock: boolean, mayBeginAgain: boolean): boolean {
+  if (isInBlock) return mayBeginAgain && markdownBlock.test(body.slice(start, end));
+  return (
+    body
+      .slice(start, end)
+      .replace(/\{%[^%]*%\}|&nbsp;/g, "")
+      .trim() !== ""
+  );
 }
+
+const asksForMarkdown = /\smarkdown=/i;
 
 /** After a blank line, Markdown may begin again within an HTML block. */
 const markdownBlock = /\n[ \t]*\n(?:#{1,6} |```|~~~|[-*+] \S|\d+\. \S|> |!?\[[^\]\n]+\]\()/;

@@ -59,12 +59,18 @@ function parseBlock({ block, blockLine, language }: Section): Parsed {
   if (block.length > maxBlankLines && hasBlankRun(block)) {
     return refuse(`interrupted by more than ${maxBlankLines} blank lines`, blockLine);
   }
+  if (isPlainBlock(block)) return readBlock(block, blockLine);
   // Its own default would end the block at any line that begins with dashes, and its cache, which an options object
   // switches off, would give `{}` for a bad block that it sees a second time.
   const delimiters = ["---", "---\n"] as unknown as [string, string];
   const parsed = (text: string) => readBlock(text.slice(1), blockLine);
   const { data } = loadGrayMatter()(`---\n${block}\n---\n`, { delimiters, engines: { ...refusals, yaml: parsed } });
   return "entries" in data ? (data as unknown as Parsed) : { entries: [], messages: [] };
+}
+
+/** Whether gray-matter has nothing to find: a key comes first, not a comment, and there is no line of dashes. */
+export function isPlainBlock(block: string): boolean {
+  return /^[a-z]/i.test(block) && !`${block}\n`.includes("\n---\n");
 }
 
 type GrayMatter = typeof import("gray-matter");

@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import type { ElementContent } from "hast";
 import type { HLJSApi, LanguageFn } from "highlight.js";
-import { element, text } from "../../html/create.js";
+import { text } from "../../html/create.js";
 import { grammarOf } from "./languages.js";
+import { TokenEmitter } from "./token-emitter.js";
 
 /** Longer code is left plain: it is data mostly, and some grammars take more than linear time. */
 const LONGEST = 60_000;
@@ -34,9 +35,17 @@ const embedded: Readonly<Record<string, readonly string[]>> = {
 export function highlightCode(code: string, language: string): ElementContent[] | undefined {
   const grammar = grammarOf(language);
   if (!grammar || code.length > LONGEST || hasLongLine(code)) return undefined;
-  highlighter ??= require("highlight.js/lib/core") as HLJSApi;
+  highlighter ??= createHighlighter();
   load(highlighter, grammar);
-  return readSpans(highlighter.highlight(code, { language: grammar, ignoreIllegals: true }).value);
+  const result = highlighter.highlight(code, { language: grammar, ignoreIllegals: true });
+  const isWhole = result.errorRaised === undefined && !result.illegal;
+  return isWhole ? (result._emitter as TokenEmitter).nodes : [text(code)];
+}
+
+function createHighlighter(): HLJSApi {
+  const api = require("highlight.js/lib/core") as HLJSApi;
+  api.configure({ __emitter: TokenEmitter });
+  return api;
 }
 
 function load(api: HLJSApi, grammar: string): void {
@@ -53,24 +62,4 @@ function hasLongLine(code: string): boolean {
     from = end + 1;
   }
   return false;
-}
-
-const references: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
-
-/** The library prints nothing but spans and five character references. */
-function readSpans(html: string): ElementContent[] {
-  const root: ElementContent[] = [];
-  const open = [root];
-  for (const [, className, close, content] of html.matchAll(/<span class="([^"]*)">|(<\/span>)|([^<]+)/g)) {
-    if (className !== undefined) {
-      const span = element("span", { className: className.split(" ") });
-      open.at(-1)!.push(span);
-      open.push(span.children);
-    } else if (close) {
-      // It marks an empty parameter list, too.
-      if (open.pop()!.length === 0) open.at(-1)!.pop();
-    } else
-      open.at(-1)!.push(text(content!.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => references[name]!)));
-  }
-  return root;
 }
