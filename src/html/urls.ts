@@ -1,9 +1,13 @@
+import { remembering } from "../lib/remembering.js";
+
 /*
  * What URLs are, as browsers read them.
  */
 
 /** The scheme, lower case, or undefined for a relative URL. Control characters and blanks are passed over, as browsers do. */
 export function schemeOf(url: string): string | undefined {
+  if (url.startsWith("https:")) return "https";
+  if (url.startsWith("http:")) return "http";
   const match = /^([a-z][a-z0-9+.-]*):/i.exec(
     url.replace(/[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\ufeff]+/g, ""),
   );
@@ -21,12 +25,14 @@ export function isProtocolRelative(url: string): boolean {
 }
 
 /** A `URL`, or undefined where it is no whole web address. */
-export function parseWebUrl(url: string): URL | undefined {
+export function parseWebUrl(url: string): Readonly<URL> | undefined {
   const scheme = schemeOf(url);
-  const whole = isProtocolRelative(url) ? `https:${url.trim()}` : url.trim();
-  if (!isProtocolRelative(url) && scheme !== "http" && scheme !== "https") return undefined;
-  return URL.canParse(whole) ? new URL(whole) : undefined;
+  if (isProtocolRelative(url)) return parseWhole(`https:${url.trim()}`);
+  return scheme === "http" || scheme === "https" ? parseWhole(url.trim()) : undefined;
 }
+
+/** Steps ask one after the other for the same address. */
+const parseWhole = remembering(200, (whole) => (URL.canParse(whole) ? new URL(whole) : undefined));
 
 /** Parameters that only tell where the reader came from, and the beginnings of whole families of them. */
 const trackingNames = new Set(

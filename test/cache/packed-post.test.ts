@@ -17,6 +17,12 @@ test("what was packed is unpacked as it was", () => {
   expect([again, body]).toEqual([JSON.parse(JSON.stringify(post)), html]);
 });
 
+test.each([10, 170_000])("so is a body of %i wide characters", (count) => {
+  const html = "石".repeat(count);
+  const packed = packPost(post, html);
+  expect([unpackPost(packed).html === html, packed.length]).toEqual([true, 3 * count]);
+});
+
 const facesOf = (edit: Partial<Post>, html = "<p>Text</p>") => {
   const { face, name } = packPost({ ...post, ...edit }, html);
   return { face, name };
