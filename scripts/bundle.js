@@ -10,6 +10,8 @@ import { rolldown } from "rolldown";
  */
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+// Of the program before this one; where compiling ends early, the new one finds none.
+rmSync(join(root, "dist/code-hash.txt"), { force: true });
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const outside = new Set(Object.keys(dependencies));
 const packageOf = (id) => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
@@ -17,7 +19,10 @@ const packageOf = (id) => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
 const bundle = await rolldown({
   cwd: root,
   input: Object.fromEntries(
-    ["cli", "index", "work/tasks", "config/json-schema"].map((name) => [name, `src/${name}.ts`]),
+    ["cli", "index", "work/tasks", "config/json-schema", "lib/program-fingerprint"].map((name) => [
+      name,
+      `src/${name}.ts`,
+    ]),
   ),
   platform: "node",
   tsconfig: true,

@@ -1,6 +1,5 @@
 import * as nodeFs from "node:fs";
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { writeDurably } from "../lib/file-system.js";
 import { type FileMark, type Manifest, printManifest, readManifest } from "./manifest.js";
@@ -22,7 +21,8 @@ export function lookAtDestination(place: Place): Destination {
   const altered = new Set<string>();
   const touched = new Map<string, FileMark>();
   for (const [path, mark] of manifest.files) {
-    const file = join(place.destination, path);
+    // Not `join`: the paths of a manifest are normal already, and there may be tens of thousands.
+    const file = `${place.destination}/${path}`;
     const stats = statSync(file, { throwIfNoEntry: false });
     if (stats?.size !== mark.size || !stats.isFile()) altered.add(path);
     else if (stats.mtimeMs === mark.modified) continue;
