@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { decodeUtf8 } from "../lib/utf8.js";
 import { UserError } from "../model/message.js";
 
 /*
@@ -46,12 +47,12 @@ export type Readers = Map<string, number>;
 /** Reads what lies at a place. `readers` keeps the packs open between calls. */
 export function readPacked(place: BodyPlace, readers: Readers): Packed {
   const bytes = readBlock(place, readers);
-  return { html: bytes.toString("utf8", 0, place.length), details: bytes.toString("utf8", place.length) };
+  return { html: decodeUtf8(bytes.subarray(0, place.length)), details: decodeUtf8(bytes.subarray(place.length)) };
 }
 
 /** The body alone. */
 export function readBody(place: BodyPlace, readers: Readers): string {
-  return readBlock(place, readers).toString("utf8", 0, place.length);
+  return decodeUtf8(readBlock(place, readers).subarray(0, place.length));
 }
 
 /** Body and details as they are stored. */

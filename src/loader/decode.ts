@@ -1,4 +1,5 @@
-import { isAscii, isUtf8, transcode } from "node:buffer";
+import { isUtf8 } from "node:buffer";
+import { decodeUtf8 } from "../lib/utf8.js";
 import type { Message } from "../model/message.js";
 
 /** A file's text with `\n` line ends, without a byte order mark, and what was wrong with its bytes. */
@@ -52,11 +53,6 @@ function decodeBytes(bytes: Uint8Array, file: string, messages: Message[]): stri
         },
   );
   return text;
-}
-
-/** Of well-formed UTF-8. `toString` looks for what is not well-formed and takes twice the time, or more, for Chinese. */
-function decodeUtf8(buffer: Buffer): string {
-  return isAscii(buffer) ? buffer.toString("latin1") : transcode(buffer, "utf8", "utf16le").toString("utf16le");
 }
 
 function utf16Encoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
