@@ -7,7 +7,7 @@ import { type Message, UserError } from "../model/message.js";
 import type { StagedFile } from "../writer/stage.js";
 import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
 import type { Pools } from "./pools.js";
-import type { PageToRender, RenderSetup } from "./tasks.js";
+import type { PageToRender, RenderedPages, RenderSetup } from "./tasks.js";
 
 export interface RenderedSite {
   /** Rendered now. */
@@ -25,7 +25,8 @@ export interface KnownSite {
   readonly keys: SiteKeys;
 }
 
-const BATCH = 64;
+/** Few: what is made for pages that wait for a thread would outlive a collection of garbage, and then wait for a great one. */
+const BATCH = 16;
 
 /** Renders the pages whose inputs changed. */
 export async function renderPages(
@@ -58,13 +59,17 @@ export async function renderPages(
     ),
   ];
   let done = 0;
-  await forBatches(toRender, BATCH, pool, async (batch) => {
+  /** A function of its own, so that what is made here is let go as soon as a thread has it. */
+  const handOver = (batch: readonly PageToRender[]): Promise<RenderedPages> => {
     // A page makes its data whenever somebody asks: here, once.
     const entries = batch.map((entry) => ({ ...entry, page: { ...entry.page } }));
     const rendering = pool.run("renderPages", { setup, pages: entries.map(slim) });
     // While other threads render, this one has time for the keys of pages that were not there before.
     for (const entry of entries) if (!keys.pages.has(entry.page.output)) keys.keyOf(entry);
-    const rendered = await rendering;
+    return rendering;
+  };
+  await forBatches(toRender, BATCH, pool, async (batch) => {
+    const rendered = await handOver(batch);
     staged.push(...rendered.staged);
     messages.push(...rendered.messages);
     done += batch.length;
