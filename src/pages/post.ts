@@ -13,30 +13,54 @@ import { picturesIn } from "./pictures.js";
 
 export const post: PageKind = (site, links) => site.posts.map((_, index) => postPageAt(index, site, links));
 
-/**
- * The page of the post at a place in `site.posts`, which must be there. What is in its body and its data is made whenever
- * somebody asks: of most posts nobody does, and the pages of a large site take little memory until they are rendered.
- */
+/** The page of the post at a place in `site.posts`, which must be there. */
 export function postPageAt(index: number, site: Site, links: LinkIndex): Page {
-  const { post, permalink, output } = site.posts[index]!;
-  return {
-    kind: "post",
-    permalink,
-    output,
-    title: post.title,
-    layout: layoutOf(post, site),
-    lang: languageOf(post, site.config),
-    source: post.path,
-    get body() {
-      const urls = post.urls.map((local) => finalUrl(local, post, site, links));
-      return { type: "post" as const, post, urls, ...picturesIn(post, site) };
-    },
-    get data() {
-      return dataOf(index, site);
-    },
-    noindex: post.frontMatter.noindex || post.frontMatter.hidden,
-    lastModified: post.updated ?? post.date,
-  };
+  return new PostPage(index, site, links);
+}
+
+/**
+ * What is in its body and its data is made whenever somebody asks: of most posts nobody does, and the pages of a large site
+ * take little memory until they are rendered. A copy by `...` is without them. (An object with getters of its own would have
+ * both, but each such object has a shape of its own for V8, of a kilobyte.)
+ */
+class PostPage implements Page {
+  readonly #index: number;
+  readonly #site: Site;
+  readonly #links: LinkIndex;
+  readonly kind = "post";
+  readonly permalink: string;
+  readonly output: string;
+  readonly title: string;
+  readonly layout: string;
+  readonly lang: string;
+  readonly source: string;
+  readonly noindex: boolean;
+  readonly lastModified: number;
+
+  constructor(index: number, site: Site, links: LinkIndex) {
+    const { post, permalink, output } = site.posts[index]!;
+    this.#index = index;
+    this.#site = site;
+    this.#links = links;
+    this.permalink = permalink;
+    this.output = output;
+    this.title = post.title;
+    this.layout = layoutOf(post, site);
+    this.lang = languageOf(post, site.config);
+    this.source = post.path;
+    this.noindex = post.frontMatter.noindex || post.frontMatter.hidden;
+    this.lastModified = post.updated ?? post.date;
+  }
+
+  get body(): Page["body"] {
+    const { post } = this.#site.posts[this.#index]!;
+    const urls = post.urls.map((local) => finalUrl(local, post, this.#site, this.#links));
+    return { type: "post", post, urls, ...picturesIn(post, this.#site) };
+  }
+
+  get data(): Page["data"] {
+    return dataOf(this.#index, this.#site);
+  }
 }
 
 function dataOf(index: number, site: Site): Page["data"] {

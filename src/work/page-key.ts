@@ -58,10 +58,10 @@ const digest = (parts: readonly string[]): string => hash("sha1", parts.join("\0
  * values of `site` that they name.
  */
 function keyOf({ page, body: place }: PageToRender, engine: Engine, setup: RenderSetup): string {
-  const { body, list, ...rest } = page;
+  const { body, list, data, ...rest } = page;
   return digest([
     layoutKey(engine, page.layout, setup),
-    JSON.stringify(rest),
+    JSON.stringify([rest, data]),
     list ? `${JSON.stringify(list.pager)} ${list.posts.map(linkKey).join(" ")}` : "",
     // All of a post follows from its bytes and the maker.
     body.type === "post"

@@ -4,6 +4,7 @@ import { unknownLayouts } from "../layout/unknown-layouts.js";
 import { forBatches } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import { type Message, UserError } from "../model/message.js";
+import type { Page } from "../model/page.js";
 import type { StagedFile } from "../writer/stage.js";
 import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
 import type { Pools } from "./pools.js";
@@ -61,8 +62,7 @@ export async function renderPages(
   let done = 0;
   /** A function of its own, so that what is made here is let go as soon as a thread has it. */
   const handOver = (batch: readonly PageToRender[]): Promise<RenderedPages> => {
-    // A page makes its data whenever somebody asks: here, once.
-    const entries = batch.map((entry) => ({ ...entry, page: { ...entry.page } }));
+    const entries = batch.map((entry) => ({ ...entry, page: wholePage(entry.page) }));
     const rendering = pool.run("renderPages", { setup, pages: entries.map(slim) });
     // While other threads render, this one has time for the keys of pages that were not there before.
     for (const entry of entries) if (!keys.pages.has(entry.page.output)) keys.keyOf(entry);
@@ -78,6 +78,12 @@ export async function renderPages(
   const isRendered = new Set(toRender);
   const kept = pages.filter((entry) => !isRendered.has(entry)).map(({ page }) => page.output);
   return { staged, kept, keys, messages };
+}
+
+/** The page of a post makes its body and data whenever somebody asks: here, once. */
+function wholePage(page: Page): Page {
+  const { body, data } = page;
+  return { ...page, body, data };
 }
 
 /** Without what no layout sees of a post: it would only be copied from thread to thread. */
