@@ -29,19 +29,19 @@ const given = Number(process.env.PUMICE_MEMORY_LIMIT);
 /** Megabytes of memory for a thread: far more than honest posts need. `PUMICE_MEMORY_LIMIT` sets it. */
 const THREAD_MEMORY = given > 0 ? given : 1500;
 
-/**
- * Megabytes for what is seldom kept: half of what Node 20 takes by itself, which is 16 MB less in each thread for about three
- * per cent of the time of reading. V8 makes three parts of it, each a power of two.
- */
-const YOUNG_MEMORY = 24;
-
 /** Whether a task failed since its thread had no memory left. */
 export function isOutOfMemory(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
-/** Runs tasks in as many threads as there are processors. `file` is a module that exports the functions of the table. */
-export async function createThreadPool<Tasks extends TaskTable>(file: string): Promise<Pool<Tasks>> {
+/**
+ * Runs tasks in as many threads as there are processors. `file` is a module that exports the functions of the table;
+ * `youngMemory`: megabytes in each thread for what is seldom kept.
+ */
+export async function createThreadPool<Tasks extends TaskTable>(
+  file: string,
+  youngMemory: number,
+): Promise<Pool<Tasks>> {
   const { Tinypool } = await import("tinypool");
   const width = availableParallelism();
   const pool = new Tinypool({
@@ -52,7 +52,7 @@ export async function createThreadPool<Tasks extends TaskTable>(file: string): P
     resourceLimits: {
       // A task that takes more ends its thread with an error, and not the whole process.
       maxOldGenerationSizeMb: THREAD_MEMORY,
-      maxYoungGenerationSizeMb: YOUNG_MEMORY,
+      maxYoungGenerationSizeMb: youngMemory,
     },
   });
   return {

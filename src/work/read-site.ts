@@ -39,6 +39,7 @@ export async function readSite(
   const own = await loadOwnParts(config.pipeline.ownCode);
   const postFiles = postFilesOf(files, config);
   const read = await readPosts(postFiles, config, store, pools, onProgress);
+  await pools.renew(postFiles.length - read.fromCache);
   const posts = read.posts.map(({ post }) => post);
   const now = Date.now();
   const published = posts.filter((post) => whySkipped(post, config, now) === undefined);
