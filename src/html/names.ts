@@ -1,4 +1,4 @@
-import { remembering } from "../lib/remembering.js";
+import { ownText, remembering } from "../lib/remembering.js";
 
 /*
  * Names of elements that were cut out of a text are strings of their own: to compare one with a name in the program, or to find
@@ -6,4 +6,4 @@ import { remembering } from "../lib/remembering.js";
  */
 
 /** The same name, as V8 has the names of properties. */
-export const internalName = remembering(2000, (name): string => Object.keys({ [name]: name })[0]!);
+export const internalName = remembering(2000, ownText);

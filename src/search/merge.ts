@@ -31,7 +31,10 @@ export interface Shard {
   readonly bytes: Uint8Array;
 }
 
-/** Makes shards. The posts come in rising order; their terms are done with before the next one comes. All their postings in the range are in memory at once. */
+/**
+ * Makes shards. The posts come in rising order; their terms are done with before the next one comes. All their postings in
+ * the range are in memory at once.
+ */
 export function* mergeShards(
   posts: Iterable<NumberedTerms>,
   range: ShardRange,

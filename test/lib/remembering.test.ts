@@ -21,3 +21,16 @@ test("no more than so many results are kept", () => {
   for (const text of ["a", "b", "c", "c", "a"]) ask(text);
   expect(asked).toEqual(["a", "b", "c", "a"]);
 });
+
+test("nothing is kept of long texts", () => {
+  const { ask, asked } = counted(10);
+  const [kept, long] = ["x".repeat(1000), "x".repeat(1001)];
+  for (const text of [kept, long, kept, long]) ask(text);
+  expect(asked).toEqual([kept, long, long]);
+});
+
+test.each(["", "1", "-1", "__proto__", "浮石", "\ud800"])("%j is found again", (text) => {
+  const { ask, asked } = counted(10);
+  for (const one of [text, text]) ask(one);
+  expect(asked).toEqual([text]);
+});
