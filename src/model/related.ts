@@ -8,9 +8,10 @@ const MOST = 5;
 /** Below this likeness (of 0 to 1) two posts have nothing in common but a word. */
 const LEAST = 0.1;
 
-/** The first topic of a post counts 1, the last about a half; a tag more than any word. */
-const weightOfTopic = (rank: number): number => 1 - rank / 24;
-const TAG = 1.5;
+/** The first topic of a post counts 1, the last about a half; a tag, which has no rank, more than any word. */
+const weightOf = (rank: number): number => (rank === TAG ? 1.5 : 1 - rank / 24);
+const TAG = 31;
+const RANKS = 32;
 
 /**
  * The posts that are most like the one at a place of `site.posts`, by what they have in common in topics and tags (TF-IDF,
@@ -54,23 +55,18 @@ function isSame(before: Compared, now: Compared): boolean {
     areEqual(before.langs, now.langs) &&
     areEqual(before.hidden, now.hidden) &&
     before.features.length === now.features.length &&
-    now.features.every((one, index) => one === before.features[index] || isSameFeatures(one, before.features[index]!))
+    now.features.every((one, index) => one === before.features[index] || areEqual(one, before.features[index]!))
   );
-}
-
-function isSameFeatures(a: Features, b: Features): boolean {
-  return areEqual(a.numbers, b.numbers) && areEqual(a.weights, b.weights);
 }
 
 function areEqual<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
-interface Features {
-  /** Numbers of tags and topics, each once. */
-  readonly numbers: readonly number[];
-  readonly weights: readonly number[];
-}
+/** Tags and topics, each once: its number times `RANKS`, and its rank. Small integers, which take the least memory. */
+type Features = readonly number[];
+
+const numberIn = (feature: number): number => Math.floor(feature / RANKS);
 
 /**
  * All vectors one after the other, and the same turned round: the posts of each feature. Flat arrays, because a site of
@@ -118,20 +114,21 @@ interface Rows {
 }
 
 /** A vector of length 1 for each post, without what weighs nothing. */
-function vectorsOf(features: readonly Features[], weightOf: Float64Array): Rows {
-  const most = features.reduce((sum, { numbers }) => sum + numbers.length, 0);
+function vectorsOf(features: readonly Features[], rarities: Float64Array): Rows {
+  const most = features.reduce((sum, { length }) => sum + length, 0);
   const starts = new Int32Array(features.length + 1);
   const entries = new Int32Array(most);
   const lengths = new Float64Array(most);
   let end = 0;
-  for (const [post, { numbers, weights }] of features.entries()) {
+  for (const [post, own] of features.entries()) {
     const start = end;
     let square = 0;
-    for (let at = 0; at < numbers.length; at += 1) {
-      const weight = weights[at]! * weightOf[numbers[at]!]!;
+    for (const feature of own) {
+      const number = numberIn(feature);
+      const weight = weightOf(feature % RANKS) * rarities[number]!;
       if (weight === 0) continue;
       square += weight * weight;
-      entries[end] = numbers[at]!;
+      entries[end] = number;
       lengths[end++] = weight;
     }
     const length = Math.sqrt(square);
@@ -178,7 +175,7 @@ function keepBest(best: number[], post: number, scores: Float64Array): void {
 /** How many posts have each feature, by its number. */
 function countFrequencies(features: readonly Features[]): Int32Array {
   const frequencies = new Int32Array(numbersOfNames.size);
-  for (const { numbers } of features) for (const number of numbers) frequencies[number]! += 1;
+  for (const own of features) for (const feature of own) frequencies[numberIn(feature)]! += 1;
   return frequencies;
 }
 
@@ -201,17 +198,13 @@ const numbersOfNames = new Map<string, number>();
 function featuresOf({ post }: SitePost): Features {
   const known = featuresOfPosts.get(post);
   if (known) return known;
-  const numbers: number[] = [];
-  const weights: number[] = [];
-  const add = (name: string, weight: number): void => {
+  const features: number[] = [];
+  const add = (name: string, rank: number): void => {
     const number = numberOf(name);
-    if (numbers.includes(number)) return;
-    numbers.push(number);
-    weights.push(weight);
+    if (!features.some((feature) => numberIn(feature) === number)) features.push(number * RANKS + rank);
   };
   for (const tag of post.frontMatter.tags) add(`#${foldTerm(tag)}`, TAG);
-  for (const [rank, topic] of post.topics.entries()) add(topic, weightOfTopic(rank));
-  const features = { numbers, weights };
+  for (const [rank, topic] of post.topics.entries()) add(topic, rank);
   featuresOfPosts.set(post, features);
   return features;
 }

@@ -66,17 +66,18 @@ export function createSite(
   const known = new Map(previous?.config === config ? previous.posts.map((sitePost) => [sitePost.post, sitePost]) : []);
   const posts = [...unsorted].sort(newestFirst).slice(0, config.limitPosts || undefined);
   const terms = { tags: nameTerms("tags", posts), categories: nameTerms("categories", posts) };
+  const links = { tags: linkTerms(terms.tags), categories: linkTerms(terms.categories) };
   const { permalinks, messages } = uniquePermalinks(posts, config);
   const sitePosts = posts.map((post): SitePost => {
     const permalink = permalinks.get(post)!;
     const same = known.get(post);
     const cover = coverOf(post, { config, attachments, pictures });
-    if (same?.permalink === permalink && hasSameTerms(same, terms) && isSameCover(same.link.cover, cover)) return same;
+    if (same?.permalink === permalink && hasSameTerms(same, links) && isSameCover(same.link.cover, cover)) return same;
     return {
       post,
       permalink,
       output: outputOf(permalink),
-      link: linkTo(post, permalink, config, termLinks(post, terms), cover),
+      link: linkTo(post, permalink, config, termLinks(post, links), cover),
     };
   });
   return {
@@ -101,19 +102,25 @@ function newestFirst(a: Post, b: Post): number {
   return b.date - a.date || byCodeUnits(b.path, a.path);
 }
 
-interface TermNames {
-  readonly tags: ReadonlyMap<string, TermName>;
-  readonly categories: ReadonlyMap<string, TermName>;
+/** By the fold of their names. */
+interface LinkedTerms {
+  readonly tags: ReadonlyMap<string, TermLink>;
+  readonly categories: ReadonlyMap<string, TermLink>;
 }
 
-type TermLinks = Pick<PostLink, keyof TermNames>;
+type TermLinks = Pick<PostLink, keyof LinkedTerms>;
 
-function termLinks({ frontMatter }: Post, { tags, categories }: TermNames): TermLinks {
+/** One link for each term, however many posts have it. */
+function linkTerms(terms: ReadonlyMap<string, TermName>): ReadonlyMap<string, TermLink> {
+  return new Map(Array.from(terms, ([key, { name, permalink }]) => [key, { name, url: permalink }]));
+}
+
+function termLinks({ frontMatter }: Post, { tags, categories }: LinkedTerms): TermLinks {
   return { tags: linksTo(frontMatter.tags, tags), categories: linksTo(frontMatter.categories, categories) };
 }
 
 /** Whether the names and addresses of a post's terms are still those of its link. */
-function hasSameTerms({ post, link }: SitePost, terms: TermNames): boolean {
+function hasSameTerms({ post, link }: SitePost, terms: LinkedTerms): boolean {
   const now = termLinks(post, terms);
   return areSame(link.tags, now.tags) && areSame(link.categories, now.categories);
 }
@@ -156,7 +163,6 @@ export function linkTo(
   };
 }
 
-function linksTo(names: readonly string[], terms: ReadonlyMap<string, TermName>): TermLink[] {
-  const keys = new Set(names.map(foldTerm));
-  return [...keys].map((key) => ({ name: terms.get(key)!.name, url: terms.get(key)!.permalink }));
+function linksTo(names: readonly string[], terms: ReadonlyMap<string, TermLink>): TermLink[] {
+  return Array.from(new Set(names.map(foldTerm)), (key) => terms.get(key)!);
 }

@@ -1,6 +1,6 @@
 import { type Postings, shardOf } from "./shard.js";
 
-/** The postings of a range of shards, told apart by shard. */
+/** The postings of a range of shards, told apart by shard. A thread has one such range at a time. */
 export interface PostingsByShard {
   add(term: number, post: number): void;
   /** Those of a shard in the order in which they came, in memory that is used again for the next shard. */
@@ -15,24 +15,29 @@ const BLOCK = 128;
 
 let room: Postings = { terms: new Uint32Array(0), posts: new Uint32Array(0) };
 
+/** The blocks of the last range, which are those of the next: what is as large as that is collected much too late. */
+let blocksBefore: Blocks = { terms: new Uint32Array(0), posts: new Uint32Array(0), following: new Uint32Array(0) };
+
+interface Blocks extends Postings {
+  /** By block: the next one of its chain. */
+  readonly following: Uint32Array;
+}
+
 /** `expected`: about how many postings come into the shards from `first` up to, but without, `end`. */
 export function createPostingsByShard(first: number, end: number, bits: number, expected: number): PostingsByShard {
   const shards = end - first;
-  let capacity = Math.ceil(expected / BLOCK) + shards;
-  let terms = new Uint32Array(capacity * BLOCK);
-  let posts = new Uint32Array(capacity * BLOCK);
-  let following = new Uint32Array(capacity);
+  const needed = Math.ceil(expected / BLOCK) + shards;
+  if (blocksBefore.following.length < needed) blocksBefore = enlarge(blocksBefore, needed, 0);
+  let { terms, posts, following } = blocksBefore;
   let blocks = 0;
   const firsts = new Uint32Array(shards);
   const lasts = new Uint32Array(shards);
   const counts = new Uint32Array(shards);
 
   function addBlock(shard: number): void {
-    if (blocks === capacity) {
-      capacity = Math.ceil(capacity * 1.5);
-      terms = enlarge(terms, capacity * BLOCK);
-      posts = enlarge(posts, capacity * BLOCK);
-      following = enlarge(following, capacity);
+    if (blocks === following.length) {
+      blocksBefore = enlarge(blocksBefore, Math.ceil(blocks * 1.5), blocks);
+      ({ terms, posts, following } = blocksBefore);
     }
     if (counts[shard] === 0) firsts[shard] = blocks;
     else following[lasts[shard]!] = blocks;
@@ -64,8 +69,15 @@ export function createPostingsByShard(first: number, end: number, bits: number, 
   };
 }
 
-function enlarge(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(length);
-  larger.set(array);
-  return larger;
+/** Room for more blocks, of which the first ones keep what is in them. */
+function enlarge(before: Blocks, blocks: number, kept: number): Blocks {
+  const after = {
+    terms: new Uint32Array(blocks * BLOCK),
+    posts: new Uint32Array(blocks * BLOCK),
+    following: new Uint32Array(blocks),
+  };
+  after.terms.set(before.terms.subarray(0, kept * BLOCK));
+  after.posts.set(before.posts.subarray(0, kept * BLOCK));
+  after.following.set(before.following.subarray(0, kept));
+  return after;
 }
