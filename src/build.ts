@@ -89,6 +89,7 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
     const messages = [...configMessages, ...read.messages, ...rendered.messages, ...others.messages, ...found];
     clock.lap("emit");
 
+    pools.tidy(rendered.staged.length);
     const search = await stageSearch({ site: read.site, stored: read.stored, place, destination }, pools);
     clock.lap("search");
 

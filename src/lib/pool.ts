@@ -1,13 +1,18 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 
-/** Runs tasks, here or in other threads. Tasks and results are plain data. */
+/** Runs a task. Tasks and results are plain data. */
+export type Run<Tasks extends TaskTable> = <Name extends keyof Tasks & string>(
+  name: Name,
+  task: Parameters<Tasks[Name]>[0],
+) => Promise<Awaited<ReturnType<Tasks[Name]>>>;
+
+/** Runs tasks, here or in other threads. */
 export interface Pool<Tasks extends TaskTable> {
-  run<Name extends keyof Tasks & string>(
-    name: Name,
-    task: Parameters<Tasks[Name]>[0],
-  ): Promise<Awaited<ReturnType<Tasks[Name]>>>;
-  /** How many tasks can run at the same time. */
-  readonly width: number;
+  /** In another thread, where there are any. */
+  readonly run: Run<Tasks>;
+  /** To be given a task whenever they are done with one, all at the same time. */
+  readonly lanes: readonly Run<Tasks>[];
   close(): Promise<void>;
 }
 
@@ -16,11 +21,16 @@ export type TaskTable = Readonly<Record<string, (task: any) => unknown>>;
 
 /** Runs tasks in this thread: for few of them that is quicker than starting others. */
 export function createInlinePool<Tasks extends TaskTable>(tasks: Tasks): Pool<Tasks> {
-  return {
-    width: 1,
-    // The table alone knows what each task returns. In a promise, so that errors come the same way as from a thread.
-    run: async (name, task) => (await tasks[name]!(task)) as never,
-    close: async () => {},
+  const here = runHere(tasks);
+  return { run: here, lanes: [here], close: async () => {} };
+}
+
+function runHere<Tasks extends TaskTable>(tasks: Tasks): Run<Tasks> {
+  return async (name, task) => {
+    // What other threads have done is taken from them first, or they would wait for as long as the task takes.
+    await setImmediate();
+    // The table alone knows what each task returns.
+    return (await tasks[name]!(task)) as never;
   };
 }
 
@@ -34,20 +44,26 @@ export function isOutOfMemory(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
+/** Tasks for each thread: one that it works at, and one that it finds when it is done, though this thread is busy. */
+const TASKS_AHEAD = 2;
+
 /**
- * Runs tasks in as many threads as there are processors. `file` is a module that exports the functions of the table;
- * `youngMemory`: megabytes in each thread for what is seldom kept.
+ * Keeps all processors busy: this thread, which would have to wait otherwise, and one for each other processor. `file` is a
+ * module that exports the functions of the table; `youngMemory`: megabytes in each thread for what is seldom kept.
  */
 export async function createThreadPool<Tasks extends TaskTable>(
+  tasks: Tasks,
   file: string,
   youngMemory: number,
 ): Promise<Pool<Tasks>> {
   const { Tinypool } = await import("tinypool");
-  const width = availableParallelism();
+  // At least one, since what takes too much memory must not end the process.
+  const threads = Math.max(1, availableParallelism() - 1);
   const pool = new Tinypool({
     filename: file,
-    minThreads: width,
-    maxThreads: width,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: TASKS_AHEAD,
     isolateWorkers: false,
     resourceLimits: {
       // A task that takes more ends its thread with an error, and not the whole process.
@@ -55,28 +71,30 @@ export async function createThreadPool<Tasks extends TaskTable>(
       maxYoungGenerationSizeMb: youngMemory,
     },
   });
+  const run: Run<Tasks> = (name, task) => pool.run(task, { name });
   return {
-    width,
-    run: (name, task) => pool.run(task, { name }),
+    run,
+    // The others first: a task that runs here keeps this thread from giving tasks to them.
+    lanes: [...Array.from({ length: TASKS_AHEAD * threads }, () => run), runHere(tasks)],
     close: () => pool.destroy(),
   };
 }
 
 /**
  * Hands a list over in batches. Only as many are made ready as keep the threads busy: what is made for a batch need not be
- * there for all of them at a time.
+ * there for all of them at a time. `handOver` gets who is to run the tasks of its batch.
  */
-export async function forBatches<T>(
+export async function forBatches<T, Tasks extends TaskTable>(
   list: readonly T[],
   size: number,
-  { width }: { readonly width: number },
-  handOver: (batch: readonly T[]) => Promise<void>,
+  { lanes }: Pool<Tasks>,
+  handOver: (batch: readonly T[], run: Run<Tasks>) => Promise<void>,
 ): Promise<void> {
   const batches = inBatches(list, size).values();
-  const takeTurns = async (): Promise<void> => {
-    for (const batch of batches) await handOver(batch);
+  const takeTurns = async (run: Run<Tasks>): Promise<void> => {
+    for (const batch of batches) await handOver(batch, run);
   };
-  await Promise.all(Array.from({ length: 2 * width }, takeTurns));
+  await Promise.all(lanes.map(takeTurns));
 }
 
 /** Cuts a list into batches, so that handing over costs little and the threads end at about the same time. */

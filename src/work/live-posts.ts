@@ -1,6 +1,6 @@
-import { unpackPost } from "../cache/packed-post.js";
+import { type PackedPost, unpackPost } from "../cache/packed-post.js";
 import { type BodyPlace, readBody } from "../cache/post-store.js";
-import { inBatches } from "../lib/pool.js";
+import { forBatches } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import type { Message } from "../model/message.js";
@@ -84,9 +84,12 @@ export async function openLivePosts(
       for (const path of removed) others = live.delete(path) || others;
       const pool = await pools.open(changed.length);
       const options = config.pipeline;
-      const batches = inBatches(changed, BATCH).map((batch) => pool.run("readPosts", { files: batch, options }));
-      for (const { packed } of (await Promise.all(batches)).flat()) {
-        const { post, html } = unpackPost(packed);
+      const packed = new Map<string, PackedPost>();
+      await forBatches(changed, BATCH, pool, async (files, run) => {
+        for (const read of await run("readPosts", { files, options })) packed.set(read.path, read.packed);
+      });
+      for (const { path } of changed) {
+        const { post, html } = unpackPost(packed.get(path)!);
         const [before, after] = put(post, html);
         if (before && before !== after) replaced.set(before, after);
         else if (!before) others = true;

@@ -1,3 +1,4 @@
+import { collectGarbage } from "../lib/collect-garbage.js";
 import { createInlinePool, createThreadPool, type Pool } from "../lib/pool.js";
 import { codeFolder, isCompiled } from "../lib/program-folder.js";
 import { tasks } from "./tasks.js";
@@ -9,6 +10,8 @@ export interface Pools {
   open(amount: number): Promise<WorkPool>;
   /** To be called when an amount of posts was read: what that left in the threads goes, where it is worth the time. */
   renew(amount: number): Promise<void>;
+  /** To be called when an amount of pages was rendered: what that left in this thread goes, where it is worth the time. */
+  tidy(amount: number): void;
   close(): Promise<void>;
 }
 
@@ -16,10 +19,11 @@ export interface Pools {
 const worthThreads = 200;
 
 /**
- * From how many posts on the threads that read them are worth others: half a second of a processor for each, against code
- * that is compiled and room for garbage that rendering has no use for.
+ * From how many posts or pages on it is worth the time to let go what they left: thirty milliseconds in this thread, half a
+ * second of a processor for each other one, against code that is compiled and room for garbage that the next stage has no use
+ * for.
  */
-const worthNewThreads = 5000;
+const worthTidying = 5000;
 
 /**
  * Megabytes of young memory. For reading as Node 20 has it: half of it costs reading several per cent more time, and rendering
@@ -36,13 +40,17 @@ export function createPools(): Pools {
     async open(amount) {
       // Threads can load the compiled program only; the tests run the sources.
       if (!threads && isCompiled && amount >= worthThreads)
-        threads = await createThreadPool(worker.href, youngMemory.first);
+        threads = await createThreadPool(tasks, worker.href, youngMemory.first);
       return threads ?? inline;
     },
     async renew(amount) {
-      if (!threads || amount < worthNewThreads) return;
+      if (!threads || amount < worthTidying) return;
       await threads.close();
-      threads = await createThreadPool(worker.href, youngMemory.renewed);
+      collectGarbage();
+      threads = await createThreadPool(tasks, worker.href, youngMemory.renewed);
+    },
+    tidy(amount) {
+      if (amount >= worthTidying) collectGarbage();
     },
     async close() {
       await threads?.close();

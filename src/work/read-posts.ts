@@ -17,11 +17,11 @@ export interface ReadPosts {
 
 export type PostFile = SourceFile & { readonly folder: "posts" | "drafts" };
 
-/** A larger post may take more memory than there is, which ends a thread, or the whole process where there are none. */
+/** A larger post may take more memory than there is, which ends a thread, but in this one the whole process. */
 const LARGE = 1_000_000;
 
 /** How many posts a task reads: enough that handing over costs little, few enough that no thread waits at the end. */
-const BATCH = 32;
+const BATCH = 12;
 
 /** Every post, processed: from the store where nothing changed, else anew, and then kept in the store. */
 export async function readPosts(
@@ -43,10 +43,11 @@ export async function readPosts(
   }
   const durations: { path: string; milliseconds: number }[] = [];
   let done = found.size;
-  const pool = await pools.open(toRead.some(({ size }) => size > LARGE) ? Number.POSITIVE_INFINITY : toRead.length);
+  const pool = await pools.open(toRead.some(isLarge) ? Number.POSITIVE_INFINITY : toRead.length);
   const marks = new Map(toRead.map((file) => [file.path, file]));
-  await forBatches(toRead, BATCH, pool, async (batch) => {
-    for (const read of await readBatch({ files: batch, options: config.pipeline, pack: store.pack }, pool)) {
+  await forBatches(toRead, BATCH, pool, async (files, run) => {
+    const task = { files, options: config.pipeline, pack: store.pack };
+    for (const read of await readBatch(task, files.some(isLarge) ? pool.run : run, pool)) {
       const { size } = marks.get(read.path)!;
       // A post that was given up is tried again by the next build.
       const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
@@ -54,7 +55,7 @@ export async function readPosts(
       found.set(read.path, store.add(read.path, mark, read.packed));
       durations.push({ path: read.path, milliseconds: read.milliseconds });
     }
-    done += batch.length;
+    done += files.length;
     onProgress({ phase: "read", done, total: files.length });
   });
   store.save(files.map(({ path }) => path));
@@ -67,18 +68,24 @@ export async function readPosts(
 }
 
 /** When a post takes all the memory of a thread, each of its batch gets a thread of its own, and that one is given up. */
-async function readBatch(task: StoreTask, pool: WorkPool): Promise<readonly (PlacedRead | ReadPost)[]> {
+async function readBatch(
+  task: StoreTask,
+  run: WorkPool["run"],
+  pool: WorkPool,
+): Promise<readonly (PlacedRead | ReadPost)[]> {
   try {
-    return await pool.run("storePosts", task);
+    return await run("storePosts", task);
   } catch (error) {
     if (!isOutOfMemory(error)) throw error;
     const { files, options } = task;
-    if (files.length === 1) return pool.run("refusePosts", { files, options });
+    if (files.length === 1) return run("refusePosts", { files, options });
     const read: (PlacedRead | ReadPost)[] = [];
-    for (const file of files) read.push(...(await readBatch({ ...task, files: [file] }, pool)));
+    for (const file of files) read.push(...(await readBatch({ ...task, files: [file] }, pool.run, pool)));
     return read;
   }
 }
+
+const isLarge = ({ size }: SourceFile): boolean => size > LARGE;
 
 function isSame(file: SourceFile, known: { size: number; modified: number }, written: number): boolean {
   return file.size === known.size && file.modified === known.modified && file.modified < written - GRAIN;

@@ -1,14 +1,14 @@
 import type { PageKeys, SiteKeys } from "../cache/page-keys.js";
 import { createEngine } from "../layout/engine.js";
 import { unknownLayouts } from "../layout/unknown-layouts.js";
-import { forBatches } from "../lib/pool.js";
+import { forBatches, type Run } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
 import type { StagedFile } from "../writer/stage.js";
 import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
 import type { Pools } from "./pools.js";
-import type { PageToRender, RenderedPages, RenderSetup } from "./tasks.js";
+import type { PageToRender, RenderedPages, RenderSetup, tasks } from "./tasks.js";
 
 export interface RenderedSite {
   /** Rendered now. */
@@ -61,15 +61,15 @@ export async function renderPages(
   ];
   let done = 0;
   /** A function of its own, so that what is made here is let go as soon as a thread has it. */
-  const handOver = (batch: readonly PageToRender[]): Promise<RenderedPages> => {
+  const handOver = (batch: readonly PageToRender[], run: Run<typeof tasks>): Promise<RenderedPages> => {
     const entries = batch.map((entry) => ({ ...entry, page: wholePage(entry.page) }));
-    const rendering = pool.run("renderPages", { setup, pages: entries.map(slim) });
+    const rendering = run("renderPages", { setup, pages: entries.map(slim) });
     // While other threads render, this one has time for the keys of pages that were not there before.
     for (const entry of entries) if (!keys.pages.has(entry.page.output)) keys.keyOf(entry);
     return rendering;
   };
-  await forBatches(toRender, BATCH, pool, async (batch) => {
-    const rendered = await handOver(batch);
+  await forBatches(toRender, BATCH, pool, async (batch, run) => {
+    const rendered = await handOver(batch, run);
     staged.push(...rendered.staged);
     messages.push(...rendered.messages);
     done += batch.length;

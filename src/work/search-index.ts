@@ -109,9 +109,9 @@ async function indexPosts(
     indexed[place] ? [] : [{ place, path, title, body: stored.get(path)!.body, key: hash }],
   );
   const pool = await pools.open(missing.length);
-  await forBatches(missing, BATCH, pool, async (batch) => {
+  await forBatches(missing, BATCH, pool, async (batch, run) => {
     const posts = batch.map(({ title, body }) => ({ title, body }));
-    const taken = await pool.run("storePostTerms", { posts, pack: store.pack });
+    const taken = await run("storePostTerms", { posts, pack: store.pack });
     for (const [index, terms] of taken.entries()) {
       const { place, path, key } = batch[index]!;
       indexed[place] = { path, key, ...terms };

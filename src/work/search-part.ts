@@ -1,6 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import type { IndexedPart, IndexedPost, SearchRecord } from "../cache/search-record.js";
 import { readTerms } from "../cache/term-store.js";
+import { forBatches } from "../lib/pool.js";
 import { type ChangedPosts, comparePosts, touchedShards } from "../search/changed-posts.js";
 import { type PartName, shardPath } from "../search/output-paths.js";
 import type { PostTerms } from "../search/post-terms.js";
@@ -8,7 +9,7 @@ import { shardBitsFor } from "../search/shard.js";
 import type { Place } from "../writer/place.js";
 import type { StagedFile } from "../writer/stage.js";
 import type { Pools } from "./pools.js";
-import { addedPosts, type ShardsTask } from "./search-tasks.js";
+import { addedPosts, type ShardsTask, type StagedShard } from "./search-tasks.js";
 
 export interface PartInput {
   readonly part: PartName;
@@ -34,7 +35,10 @@ export async function stagePart(input: PartInput, pools: Pools): Promise<StagedP
   const plan = planOf(input, bits);
   if (!plan) return undefined;
   const pool = await pools.open(plan.added.posts.length);
-  const results = await Promise.all(plan.tasks.map((task) => pool.run("stageShards", task)));
+  const results: (readonly StagedShard[] | undefined)[] = [];
+  await forBatches(plan.tasks, 1, pool, async ([task], run) => {
+    results.push(await run("stageShards", task!));
+  });
   const checksums: (number | undefined)[] = plan.isFresh ? [] : [...(former?.checksums ?? [])];
   const staged: StagedFile[] = [];
   const made = new Set<number>();

@@ -38,11 +38,21 @@ export interface ReadPost {
 
 export async function readPosts({ files, options }: ReadTask): Promise<readonly ReadPost[]> {
   const own = await loadOwnParts(options.ownCode);
+  return readEach(files, options, own, (read) => read);
+}
+
+/** Reads posts, and does something with each before the next one. */
+function readEach<T>(
+  files: ReadTask["files"],
+  options: PipelineOptions,
+  own: OwnParts,
+  use: (read: ReadPost) => T,
+): T[] {
   return mapWithinTime(
     files,
     TIME_LIMIT,
-    (file) => readOrRefuse(file, options, own),
-    (file) => refuseFile(file, options, tooSlow),
+    (file) => use(readOrRefuse(file, options, own)),
+    (file) => use(refuseFile(file, options, tooSlow)),
   );
 }
 
@@ -55,9 +65,12 @@ export interface PlacedRead extends Omit<ReadPost, "packed"> {
 }
 
 /** Reads posts and puts them into the pack of a store, which has to be told where they are. */
-export async function storePosts({ pack, ...task }: StoreTask): Promise<readonly PlacedRead[]> {
-  const posts = await readPosts(task);
-  return addTo(pack, (put) => posts.map((read) => ({ ...read, packed: placePost(read.packed, pack.path, put) })));
+export async function storePosts({ pack, files, options }: StoreTask): Promise<readonly PlacedRead[]> {
+  const own = await loadOwnParts(options.ownCode);
+  // Each at once: bodies that wait for others outlive collections of garbage.
+  return addTo(pack, (put) =>
+    readEach(files, options, own, (read) => ({ ...read, packed: placePost(read.packed, pack.path, put) })),
+  );
 }
 
 /** One post that cannot be read, or on which we fail ourselves, must not take the others with it. */
