@@ -10,7 +10,6 @@ import type { OwnCode } from "../model/config.js";
 import { UserError } from "../model/message.js";
 import type { PageKind } from "../pages/page-kind.js";
 import type { Cleanup } from "../pipeline/cleanup.js";
-import { withQueries } from "../pipeline/query-cleanup.js";
 import type { Step } from "../pipeline/step.js";
 
 /** What `pumice.config.js` adds to the program. It is the owner's code: nothing confines it. */
@@ -47,7 +46,10 @@ export async function loadOwnParts(code: OwnCode | undefined): Promise<OwnParts>
 /** Own cleanups may use every selector; what finds them is loaded for nobody else. */
 async function withAnySelector(parts: OwnParts): Promise<OwnParts> {
   if (!parts.cleanups) return parts;
-  const { selectAll } = await import("hast-util-select");
+  const [{ selectAll }, { withQueries }] = await Promise.all([
+    import("hast-util-select"),
+    import("../pipeline/query-cleanup.js"),
+  ]);
   return { ...parts, cleanups: parts.cleanups.map((cleanup) => withQueries(cleanup, selectAll)) };
 }
 

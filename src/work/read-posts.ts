@@ -7,7 +7,7 @@ import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import { GRAIN } from "./grain.js";
 import type { Pools, WorkPool } from "./pools.js";
-import type { PlacedRead, ReadPost, StoreTask } from "./tasks.js";
+import type { PlacedRead, ReadPost, StoreTask } from "./read-tasks.js";
 
 export interface ReadPosts {
   readonly posts: readonly StoredPost[];

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { unpackPost } from "../../src/cache/packed-post.js";
 import { defaultConfig } from "../../src/config/defaults.js";
 import type { PipelineOptions } from "../../src/model/config.js";
-import { type ReadPost, readPosts } from "../../src/work/tasks.js";
+import { type ReadPost, readPosts } from "../../src/work/read-tasks.js";
 import { makeFolder } from "../writer/folder.js";
 
 const options = defaultConfig().pipeline;
