@@ -23,33 +23,43 @@ export interface Folded {
 export function foldText(text: string): Folded {
   const source = text.normalize("NFC");
   reserve(source.length * 2);
+  // In a variable of the function, since this loop runs for every character of the archive.
+  let room = units;
   let length = 0;
   let gap = false;
-  const put = (unit: number): void => {
-    const previous = length > 0 ? units[length - 1]! : firstWide;
-    if (gap && !isWide(unit) && !isWide(previous)) units[length++] = BLANK;
-    gap = false;
-    units[length++] = unit;
-  };
   for (let index = 0; index < source.length; index += 1) {
     const unit = source.charCodeAt(index);
     let folded = simple[unit]!;
     if (folded === unknown) folded = learn(unit);
-    if (folded < several) put(folded);
-    else if (folded === separator) {
-      if (!gap && length > 0 && isSuffix(unit, units[length - 1]!)) units[length++] = unit;
+    if (folded < several) {
+      if (gap && needsBlank(room, length, folded)) room[length++] = BLANK;
+      gap = false;
+      room[length++] = folded;
+    } else if (folded === separator) {
+      if (!gap && length > 0 && isSuffix(unit, room[length - 1]!)) room[length++] = unit;
       else gap = true;
     } else if (folded === several) {
       const character = String.fromCodePoint(source.codePointAt(index)!);
       index += character.length - 1;
       reserve(length + (source.length - index) * 2 + 64);
+      room = units;
       for (const part of foldCharacter(character)) {
-        if (part === " ") gap = true;
-        else for (let at = 0; at < part.length; at += 1) put(part.charCodeAt(at));
+        if (part === " ") {
+          gap = true;
+          continue;
+        }
+        if (gap && needsBlank(room, length, part.charCodeAt(0))) room[length++] = BLANK;
+        gap = false;
+        for (let at = 0; at < part.length; at += 1) room[length++] = part.charCodeAt(at);
       }
     }
   }
-  return { units, length };
+  return { units: room, length };
+}
+
+/** Whether a blank stands between what is there and a unit behind a gap: between two narrow ones. */
+function needsBlank(units: Uint16Array, length: number, unit: number): boolean {
+  return length > 0 && !isWide(unit) && !isWide(units[length - 1]!);
 }
 
 /** `C++` and `C#` are words. */

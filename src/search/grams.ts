@@ -17,9 +17,17 @@ export function gramCode(first: number, second: number, third: number): number {
   return (code ^ (code >>> 16)) >>> (32 - CODE_BITS);
 }
 
-/** The codes of a text's grams, in order, with repetitions. */
+let room = new Uint32Array(1 << 14);
+
+/** An array for so many codes, which is used again. */
+function roomFor(most: number): Uint32Array {
+  if (room.length < most) room = new Uint32Array(most * 2);
+  return room;
+}
+
+/** The codes of a text's grams, in order, with repetitions. They are in an array that the next call uses again. */
 export function gramsOf({ units, length }: Folded): Uint32Array {
-  const codes = new Uint32Array(length * 2);
+  const codes = roomFor(length * 2);
   let count = 0;
   // Before the text stands nothing, and behind it a blank.
   let before = BLANK;
@@ -41,9 +49,9 @@ export function gramsOf({ units, length }: Folded): Uint32Array {
   return codes.subarray(0, count);
 }
 
-/** The codes of the single wide characters of a text: titles and headings are found by one, too. */
+/** The codes of the single wide characters of a text, in the same array: titles and headings are found by one, too. */
 export function singlesOf({ units, length }: Folded): Uint32Array {
-  const codes = new Uint32Array(length);
+  const codes = roomFor(length);
   let count = 0;
   for (let at = 0; at < length; at += 1) if (isWide(units[at]!)) codes[count++] = gramCode(units[at]!, 0, 0);
   return codes.subarray(0, count);

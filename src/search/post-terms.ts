@@ -15,32 +15,37 @@ export const weight = { seldom: 0, often: 1, heading: 2, title: 3 } as const;
 /** From how many times on a gram of the body is frequent. */
 const OFTEN = 3;
 
+let room = new Uint32Array(1 << 14);
+
 /** The terms of a post, from its title and its finished HTML. */
 export function takeTerms(title: string, html: string): PostTerms {
-  const parts = [
-    withWeight(gramsOf(foldText(textOfHtml(html))), weight.seldom),
-    ...strongTerms(headingsOfHtml(html), weight.heading),
-    ...strongTerms(title, weight.title),
-  ];
-  const terms = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const part of parts) {
-    terms.set(part, end);
-    end += part.length;
-  }
+  let end = addTerms(gramsOf(foldText(textOfHtml(html))), weight.seldom, 0);
+  end = addStrongTerms(headingsOfHtml(html), weight.heading, end);
+  end = addStrongTerms(title, weight.title, end);
+  const terms = room.subarray(0, end);
   sortTerms(terms);
   return joinEqual(terms);
 }
 
-function strongTerms(text: string, weightOf: number): readonly Uint32Array[] {
+function addStrongTerms(text: string, weightOf: number, start: number): number {
   const folded = foldText(text);
-  return [withWeight(gramsOf(folded), weightOf), withWeight(singlesOf(folded), weightOf)];
+  const end = addTerms(gramsOf(folded), weightOf, start);
+  return addTerms(singlesOf(folded), weightOf, end);
 }
 
-/** Makes terms of codes, in place. */
-function withWeight(codes: Uint32Array, weightOf: number): Uint32Array {
-  for (let at = 0; at < codes.length; at += 1) codes[at] = term(codes[at]!, weightOf);
-  return codes;
+/** Puts terms of codes into the room, from `start` on, and says where they end. */
+function addTerms(codes: Uint32Array, weightOf: number, start: number): number {
+  const end = start + codes.length;
+  if (room.length < end) enlargeRoom(end * 2);
+  const terms = room;
+  for (let at = 0; at < codes.length; at += 1) terms[start + at] = term(codes[at]!, weightOf);
+  return end;
+}
+
+function enlargeRoom(length: number): void {
+  const larger = new Uint32Array(length);
+  larger.set(room);
+  room = larger;
 }
 
 const term = (code: number, weightOf: number): number => ((code << 2) | weightOf) >>> 0;
