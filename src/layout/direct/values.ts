@@ -22,6 +22,7 @@ interface InnerContext {
   findScope(name: PropertyKey): object;
   readProperty(scope: unknown, key: unknown): unknown;
   readonly strictVariables: boolean;
+  readonly ownPropertyOnly: boolean;
 }
 
 interface InnerFilter {
@@ -89,6 +90,7 @@ export function fixedValue({ initial: { postfix }, filters }: Value): unknown {
 /** Most filters have no argument or one, and a call with a list of them takes several times as long. */
 function compileFilter(input: Evaluate, { handler, args, token, liquid }: InnerFilter): Evaluate {
   const [first, ...others] = args.map(compileArgument);
+  if (first === undefined && isPure(handler)) return (context) => handler(input(context));
   if (first === undefined)
     return (context) => {
       const value = input(context);
@@ -179,7 +181,26 @@ function compileStep(from: Evaluate, token: Token): Evaluate {
 }
 
 function readFrom(value: unknown, key: unknown, context: Context): unknown {
-  return settled((context as unknown as InnerContext).readProperty(value, key));
+  const inner = context as unknown as InnerContext;
+  if (typeof key === "string" && inner.ownPropertyOnly && isPlainObject(value)) {
+    if (!Object.hasOwn(value, key)) {
+      if (!derived.has(key)) return undefined;
+    } else {
+      const found = value[key];
+      if (typeof found !== "function") return settled(found);
+    }
+  }
+  return settled(inner.readProperty(value, key));
+}
+
+/** What LiquidJS gives of an object that has no property of the name. */
+const derived = new Set(["size", "first", "last"]);
+
+/** An object that nothing but its own properties speaks for: no list, no drop, nothing that stands for another value. */
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !("toLiquid" in value);
 }
 
 /** The named parameters of a tag; one without a value is `true`. */
