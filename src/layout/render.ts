@@ -1,6 +1,6 @@
 import { fillMarks } from "../html/marks.js";
 import type { Page, Pager, PostLink } from "../model/page.js";
-import type { Post } from "../model/post.js";
+import type { PagePost } from "../model/page-post.js";
 import { SafeHtml } from "../model/safe-html.js";
 import { breadcrumbs } from "./breadcrumbs.js";
 import type { Engine } from "./engine.js";
@@ -37,7 +37,7 @@ export function pageVariables(page: Page, lang: string): Readonly<Record<string,
   );
 }
 
-function postVariables(post: Post, urls: readonly string[]): Record<string, unknown> {
+function postVariables(post: PagePost, urls: readonly string[]): Record<string, unknown> {
   const { frontMatter } = post;
   return {
     ...frontMatter.extra,

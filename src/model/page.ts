@@ -1,4 +1,4 @@
-import type { Post } from "./post.js";
+import type { PagePost } from "./page-post.js";
 
 /**
  * A page of the site, as data: everything that its layout may see is in it or in the site's globals, so the page's content
@@ -42,7 +42,7 @@ export type PageBody =
   /** The stored HTML of a post, its marks to be replaced by `urls` (site paths or whole URLs, in order). */
   | {
       readonly type: "post";
-      readonly post: Post;
+      readonly post: PagePost;
       readonly urls: readonly string[];
       /** By the index of a picture's URL: the size of its file, and the narrower files that there are of it. */
       readonly pictures?: Readonly<Record<number, Readonly<Record<string, string | number>>>>;

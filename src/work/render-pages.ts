@@ -5,6 +5,7 @@ import { forBatches, type Run } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
+import { slimPost } from "../model/page-post.js";
 import type { StagedFile } from "../writer/stage.js";
 import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
 import type { Pools } from "./pools.js";
@@ -86,11 +87,9 @@ function wholePage(page: Page): Page {
   return { ...page, body, data };
 }
 
-/** Without what no layout sees of a post: it would only be copied from thread to thread. */
+/** Of a post only what its page is made of. */
 function slim<T extends PageToRender>(entry: T): T {
   const { page } = entry;
   const { body } = page;
-  if (body.type !== "post") return entry;
-  const post = { ...body.post, messages: [], urls: [] };
-  return { ...entry, page: { ...page, body: { ...body, post } } };
+  return body.type === "post" ? { ...entry, page: { ...page, body: { ...body, post: slimPost(body.post) } } } : entry;
 }
