@@ -9,7 +9,7 @@ import { slimPost } from "../model/page-post.js";
 import type { StagedFile } from "../writer/stage.js";
 import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
 import type { Pools } from "./pools.js";
-import type { PageToRender, RenderedPages, RenderSetup, tasks } from "./tasks.js";
+import { type PageToRender, type RenderedPages, type RenderSetup, shareSetup, type tasks } from "./tasks.js";
 
 export interface RenderedSite {
   /** Rendered now. */
@@ -61,10 +61,11 @@ export async function renderPages(
     ),
   ];
   let done = 0;
+  const shared = shareSetup(setup);
   /** A function of its own, so that what is made here is let go as soon as a thread has it. */
   const handOver = (batch: readonly PageToRender[], run: Run<typeof tasks>): Promise<RenderedPages> => {
     const entries = batch.map((entry) => ({ ...entry, page: wholePage(entry.page) }));
-    const rendering = run("renderPages", { setup, pages: entries.map(slim) });
+    const rendering = run("renderPages", { setup: shared, pages: entries.map(slim) });
     // While other threads render, this one has time for the keys of pages that were not there before.
     for (const entry of entries) if (!keys.pages.has(entry.page.output)) keys.keyOf(entry);
     return rendering;

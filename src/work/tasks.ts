@@ -1,3 +1,4 @@
+import { deserialize, serialize } from "node:v8";
 import { type BodyPlace, isDamagedStore, type Readers, readPacked } from "../cache/pack.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
@@ -50,8 +51,21 @@ export interface PageToRender {
   readonly hash?: string;
 }
 
+/** A setup in memory that all threads see: with the site's own data in it, it may be too much to copy for every batch. */
+export interface SharedSetup {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}
+
+export function shareSetup(setup: RenderSetup): SharedSetup {
+  const packed = serialize(setup);
+  const bytes = new Uint8Array(new SharedArrayBuffer(packed.length));
+  bytes.set(packed);
+  return { key: setup.key, bytes };
+}
+
 export interface RenderTask {
-  readonly setup: RenderSetup;
+  readonly setup: SharedSetup;
   readonly pages: readonly PageToRender[];
 }
 
@@ -61,21 +75,20 @@ export interface RenderedPages {
 }
 
 interface Workshop {
+  readonly lang: string;
   readonly engine: Engine;
   readonly stage: Stager;
   readonly bodies: Readers;
 }
 
-let workshop: { readonly key: string; readonly tools: Workshop } | undefined;
+let workshop: { readonly key: string; readonly tools: Promise<Workshop> } | undefined;
 
 export async function renderPages({ setup, pages }: RenderTask): Promise<RenderedPages> {
-  await loadOwnParts(setup.ownCode);
-  if (workshop?.key !== setup.key) workshop = { key: setup.key, tools: openWorkshop(setup) };
-  const { engine, stage, bodies } = workshop.tools;
+  const { lang, engine, stage, bodies } = await workshopOf(setup);
   const render = ({ page, body }: PageToRender): StagedFile | readonly Message[] => {
     try {
       const stored = body && readPacked(body, bodies);
-      const contents = pageHtml(engine, stored ? withDetails(page, stored.details) : page, stored?.html, setup.lang);
+      const contents = pageHtml(engine, stored ? withDetails(page, stored.details) : page, stored?.html, lang);
       return stage({ path: page.output, contents });
     } catch (error) {
       if (!(error instanceof UserError) || isDamagedStore(error)) throw error;
@@ -96,8 +109,16 @@ function withDetails(page: Page, details: string): Page {
   return { ...page, body: { ...page.body, post } };
 }
 
-function openWorkshop({ engine, place, ownCode }: RenderSetup): Workshop {
+function workshopOf({ key, bytes }: SharedSetup): Promise<Workshop> {
+  // Unpacked from a copy: Node's reader wants memory that is not shared.
+  if (workshop?.key !== key) workshop = { key, tools: openWorkshop(deserialize(Buffer.from(bytes)) as RenderSetup) };
+  return workshop.tools;
+}
+
+async function openWorkshop({ engine, place, ownCode, lang }: RenderSetup): Promise<Workshop> {
+  await loadOwnParts(ownCode);
   return {
+    lang,
     engine: openEngine(engine, ownParts(ownCode).filters),
     stage: createStager(place),
     bodies: new Map(),
