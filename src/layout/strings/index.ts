@@ -1,3 +1,4 @@
+import { remembering } from "../../lib/remembering.js";
 import { en, type Strings } from "./en.js";
 import { zhCn } from "./zh-cn.js";
 
@@ -11,8 +12,15 @@ const languages: Readonly<Record<string, Strings>> = { en, zh: zhCn, "zh-cn": zh
 export function interfaceText(lang: string, key: string, parameters: Readonly<Record<string, unknown>> = {}): string {
   const strings: Readonly<Record<string, string>> = stringsFor(lang.toLowerCase());
   const text = (Number(parameters.count) === 1 ? strings[`${key}_one`] : undefined) ?? strings[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  const pieces = piecesOf(text);
+  let filled = pieces[0]!;
+  for (let at = 1; at < pieces.length; at += 2)
+    filled += String(parameters[pieces[at]!] ?? `{${pieces[at]}}`) + pieces[at + 1];
+  return filled;
 }
+
+/** Text and names of parameters, by turns. */
+const piecesOf = remembering(500, (text) => text.split(/\{(\w+)\}/));
 
 function stringsFor(tag: string): Strings {
   return languages[tag] ?? languages[tag.split("-")[0]!] ?? en;
