@@ -13,6 +13,8 @@ export interface Pool<Tasks extends TaskTable> {
   readonly run: Run<Tasks>;
   /** To be given a task whenever they are done with one, all at the same time. */
   readonly lanes: readonly Run<Tasks>[];
+  /** This thread, which has time for tasks while others are at work. */
+  readonly beside?: Run<Tasks>;
   close(): Promise<void>;
 }
 
@@ -74,32 +76,49 @@ export async function createThreadPool<Tasks extends TaskTable>(
   const run: Run<Tasks> = (name, task) => pool.run(task, { name });
   return {
     run,
-    // The others first: a task that runs here keeps this thread from giving tasks to them.
-    lanes: [...Array.from({ length: TASKS_AHEAD * threads }, () => run), runHere(tasks)],
+    lanes: Array.from({ length: TASKS_AHEAD * threads }, () => run),
+    beside: runHere(tasks),
     close: () => pool.destroy(),
   };
 }
 
 /**
- * Hands a list over in batches. Only as many are made ready as keep the threads busy: what is made for a batch need not be
- * there for all of them at a time. `handOver` gets who is to run the tasks of its batch.
+ * Hands batches over, the heaviest first. Only as many are made ready as keep the threads busy: what is made for a batch need
+ * not be there for all of them at a time. `handOver` gets who is to run the tasks of its batch. This thread takes the
+ * lightest ones, as far as they are `light` enough for it: in its memory, which is never made anew, little is to be left.
  */
 export async function forBatches<T, Tasks extends TaskTable>(
-  list: readonly T[],
-  size: number,
-  { lanes }: Pool<Tasks>,
+  batches: readonly (readonly T[])[],
+  { lanes, beside }: Pool<Tasks>,
   handOver: (batch: readonly T[], run: Run<Tasks>) => Promise<void>,
+  light: (batch: readonly T[]) => boolean = () => true,
 ): Promise<void> {
-  const batches = inBatches(list, size).values();
-  const takeTurns = async (run: Run<Tasks>): Promise<void> => {
-    for (const batch of batches) await handOver(batch, run);
+  let [first, end] = [0, batches.length];
+  const takeHeaviest = async (run: Run<Tasks>): Promise<void> => {
+    while (first < end) await handOver(batches[first++]!, run);
   };
-  await Promise.all(lanes.map(takeTurns));
+  const takeLightest = async (run: Run<Tasks>): Promise<void> => {
+    while (first < end && light(batches[end - 1]!)) await handOver(batches[--end]!, run);
+  };
+  // The others first: a task that runs here keeps this thread from giving tasks to them.
+  await Promise.all([...lanes.map(takeHeaviest), beside && takeLightest(beside)]);
 }
 
-/** Cuts a list into batches, so that handing over costs little and the threads end at about the same time. */
-export function inBatches<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
+/** Cuts a list into batches of a weight, so that handing over costs little and the threads end at about the same time. */
+export function inBatches<T>(
+  list: readonly T[],
+  most: number,
+  weightOf: (element: T) => number = () => 1,
+): readonly (readonly T[])[] {
+  const batches: T[][] = [];
+  let weight = Number.POSITIVE_INFINITY;
+  for (const element of list) {
+    weight += weightOf(element);
+    if (weight > most) {
+      batches.push([]);
+      weight = weightOf(element);
+    }
+    batches.at(-1)!.push(element);
+  }
+  return batches;
 }

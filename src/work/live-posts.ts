@@ -1,6 +1,6 @@
 import { type PackedPost, unpackPost } from "../cache/packed-post.js";
 import { type BodyPlace, readBody } from "../cache/post-store.js";
-import { forBatches } from "../lib/pool.js";
+import { forBatches, inBatches } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import type { Message } from "../model/message.js";
@@ -85,7 +85,7 @@ export async function openLivePosts(
       const pool = await pools.open(changed.length);
       const options = config.pipeline;
       const packed = new Map<string, PackedPost>();
-      await forBatches(changed, BATCH, pool, async (files, run) => {
+      await forBatches(inBatches(changed, BATCH), pool, async (files, run) => {
         for (const read of await run("readPosts", { files, options })) packed.set(read.path, read.packed);
       });
       for (const { path } of changed) {

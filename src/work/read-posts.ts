@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { PostStore, StoredPost } from "../cache/post-store.js";
 import { contentHash } from "../lib/hash.js";
-import { forBatches, isOutOfMemory } from "../lib/pool.js";
+import { forBatches, inBatches, isOutOfMemory } from "../lib/pool.js";
 import type { SourceFile } from "../loader/list.js";
 import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
@@ -20,8 +20,14 @@ export type PostFile = SourceFile & { readonly folder: "posts" | "drafts" };
 /** A larger post may take more memory than there is, which ends a thread, but in this one the whole process. */
 const LARGE = 1_000_000;
 
-/** How many posts a task reads: enough that handing over costs little, few enough that no thread waits at the end. */
-const BATCH = 12;
+/**
+ * How many bytes a task reads: enough that handing over costs little, few enough that no thread waits at the end, and that
+ * what was read does not outlive collections of garbage.
+ */
+const BATCH = 200_000;
+
+/** A post without text takes as long as so many bytes. */
+const BYTES_FOR_POST = 8000;
 
 /** Every post, processed: from the store where nothing changed, else anew, and then kept in the store. */
 export async function readPosts(
@@ -45,9 +51,10 @@ export async function readPosts(
   let done = found.size;
   const pool = await pools.open(toRead.some(isLarge) ? Number.POSITIVE_INFINITY : toRead.length);
   const marks = new Map(toRead.map((file) => [file.path, file]));
-  await forBatches(toRead, BATCH, pool, async (files, run) => {
+  const batches = inBatches(heaviestFirst(toRead), BATCH, ({ size }) => size + BYTES_FOR_POST);
+  const readAndKeep = async (files: readonly PostFile[], run: WorkPool["run"]): Promise<void> => {
     const task = { files, options: config.pipeline, pack: store.pack };
-    for (const read of await readBatch(task, files.some(isLarge) ? pool.run : run, pool)) {
+    for (const read of await readBatch(task, run, pool)) {
       const { size } = marks.get(read.path)!;
       // A post that was given up is tried again by the next build.
       const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
@@ -57,7 +64,8 @@ export async function readPosts(
     }
     done += files.length;
     onProgress({ phase: "read", done, total: files.length });
-  });
+  };
+  await forBatches(batches, pool, readAndKeep, (files) => !files.some(isLarge));
   store.save(files.map(({ path }) => path));
   durations.sort((a, b) => b.milliseconds - a.milliseconds);
   return {
@@ -83,6 +91,10 @@ async function readBatch(
     for (const file of files) read.push(...(await readBatch({ ...task, files: [file] }, pool.run, pool)));
     return read;
   }
+}
+
+function heaviestFirst(files: readonly PostFile[]): PostFile[] {
+  return [...files].sort((a, b) => b.size - a.size);
 }
 
 const isLarge = ({ size }: SourceFile): boolean => size > LARGE;

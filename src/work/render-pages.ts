@@ -1,7 +1,7 @@
 import type { PageKeys, SiteKeys } from "../cache/page-keys.js";
 import { createEngine } from "../layout/engine.js";
 import { unknownLayouts } from "../layout/unknown-layouts.js";
-import { forBatches, type Run } from "../lib/pool.js";
+import { forBatches, inBatches, type Run } from "../lib/pool.js";
 import type { Progress } from "../model/build.js";
 import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
@@ -70,7 +70,7 @@ export async function renderPages(
     for (const entry of entries) if (!keys.pages.has(entry.page.output)) keys.keyOf(entry);
     return rendering;
   };
-  await forBatches(toRender, BATCH, pool, async (batch, run) => {
+  await forBatches(inBatches(toRender, BATCH), pool, async (batch, run) => {
     const rendered = await handOver(batch, run);
     staged.push(...rendered.staged);
     messages.push(...rendered.messages);

@@ -6,7 +6,7 @@ import type { IndexedList, IndexedPost, SearchRecord } from "../cache/search-rec
 import { openTermStore, type TermStore } from "../cache/term-store.js";
 import { shortHash } from "../lib/hash.js";
 import { once } from "../lib/once.js";
-import { forBatches } from "../lib/pool.js";
+import { forBatches, inBatches } from "../lib/pool.js";
 import { programFingerprint } from "../lib/program-fingerprint.js";
 import type { Site, SitePost } from "../model/site.js";
 import { listsOf, searchablePosts } from "../search/lists.js";
@@ -109,7 +109,7 @@ async function indexPosts(
     indexed[place] ? [] : [{ place, path, title, body: stored.get(path)!.body, key: hash }],
   );
   const pool = await pools.open(missing.length);
-  await forBatches(missing, BATCH, pool, async (batch, run) => {
+  await forBatches(inBatches(missing, BATCH), pool, async (batch, run) => {
     const posts = batch.map(({ title, body }) => ({ title, body }));
     const taken = await run("storePostTerms", { posts, pack: store.pack });
     for (const [index, terms] of taken.entries()) {

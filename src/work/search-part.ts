@@ -1,7 +1,7 @@
 import { closeSync, openSync } from "node:fs";
 import type { IndexedPart, IndexedPost, SearchRecord } from "../cache/search-record.js";
 import { readTerms } from "../cache/term-store.js";
-import { forBatches } from "../lib/pool.js";
+import { forBatches, inBatches } from "../lib/pool.js";
 import { type ChangedPosts, comparePosts, touchedShards } from "../search/changed-posts.js";
 import { type PartName, shardPath } from "../search/output-paths.js";
 import type { PostTerms } from "../search/post-terms.js";
@@ -36,7 +36,7 @@ export async function stagePart(input: PartInput, pools: Pools): Promise<StagedP
   if (!plan) return undefined;
   const pool = await pools.open(plan.added.posts.length);
   const results: (readonly StagedShard[] | undefined)[] = [];
-  await forBatches(plan.tasks, 1, pool, async ([task], run) => {
+  await forBatches(inBatches(plan.tasks, 1), pool, async ([task], run) => {
     results.push(await run("stageShards", task!));
   });
   const checksums: (number | undefined)[] = plan.isFresh ? [] : [...(former?.checksums ?? [])];

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { forBatches, type Pool, type Run } from "../../src/lib/pool.js";
+import { forBatches, inBatches, type Pool, type Run } from "../../src/lib/pool.js";
 
 const tasks = { double: (number: number) => 2 * number };
 type Tasks = typeof tasks;
@@ -19,7 +20,7 @@ test("batches go to whichever lane is done, each once", async () => {
   const pool: Pool<Tasks> = { run: lanes[0]!, lanes, close: async () => {} };
   const results = new Map<number, number>();
   const list = Array.from({ length: 50 }, (_, index) => index);
-  await forBatches(list, 4, pool, async (batch, run) => {
+  await forBatches(inBatches(list, 4), pool, async (batch, run) => {
     for (const number of batch) results.set(number, await run("double", number));
   });
   expect([...results].sort(([a], [b]) => a - b)).toEqual(list.map((number) => [number, 2 * number]));
@@ -31,8 +32,35 @@ test("batches go to whichever lane is done, each once", async () => {
 test("an error ends the work", async () => {
   const lane = laneOf(1, []);
   const pool: Pool<Tasks> = { run: lane, lanes: [lane], close: async () => {} };
-  const work = forBatches([1, 2, 3], 1, pool, async ([number]) => {
+  const work = forBatches(inBatches([1, 2, 3], 1), pool, async ([number]) => {
     if (number === 2) throw new Error("of the second");
   });
   await expect(work).rejects.toThrow("of the second");
+});
+
+test("this thread takes batches from the light end, and no heavy ones", async () => {
+  const [there, here]: [number[], number[]] = [[], []];
+  const [other, beside] = [laneOf(20, there), laneOf(1, here)];
+  const pool: Pool<Tasks> = { run: other, lanes: [other], beside, close: async () => {} };
+  const list = Array.from({ length: 20 }, (_, index) => 20 - index);
+  const handOver = async ([number]: readonly number[], run: Run<Tasks>) => void (await run("double", number!));
+  await forBatches(inBatches(list, 1), pool, handOver, ([number]) => number! < 11);
+  expect(here).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10].slice(0, here.length));
+  expect(here.length).toBeGreaterThan(5);
+  expect(there).toEqual(list.slice(0, 20 - here.length));
+});
+
+test("a batch is as heavy as it may be, and never empty", () => {
+  const list = fc.array(fc.integer({ min: 0, max: 30 }));
+  fc.assert(
+    fc.property(list, fc.integer({ min: 1, max: 50 }), (weights, most) => {
+      const batches = inBatches(weights, most, (weight) => weight);
+      const sum = (batch: readonly number[]) => batch.reduce((total, weight) => total + weight, 0);
+      expect(batches.flat()).toEqual(weights);
+      for (const [index, batch] of batches.entries()) {
+        expect(batch.length === 1 || sum(batch) <= most).toBe(true);
+        if (index > 0) expect(sum(batches[index - 1]!) + batch[0]!).toBeGreaterThan(most);
+      }
+    }),
+  );
 });
