@@ -52,9 +52,9 @@ export async function readPosts(
   const pool = await pools.open(toRead.some(isLarge) ? Number.POSITIVE_INFINITY : toRead.length);
   const marks = new Map(toRead.map((file) => [file.path, file]));
   const batches = inBatches(heaviestFirst(toRead), BATCH, ({ size }) => size + BYTES_FOR_POST);
-  const readAndKeep = async (files: readonly PostFile[], run: WorkPool["run"]): Promise<void> => {
-    const task = { files, options: config.pipeline, pack: store.pack };
-    for (const read of await readBatch(task, run, pool)) {
+  const taskOf = (files: readonly PostFile[]): StoreTask => ({ files, options: config.pipeline, pack: store.pack });
+  const keep = (batch: readonly (PlacedRead | ReadPost)[]): void => {
+    for (const read of batch) {
       const { size } = marks.get(read.path)!;
       // A post that was given up is tried again by the next build.
       const modified = read.contentHash === "" ? 0 : marks.get(read.path)!.modified;
@@ -62,10 +62,20 @@ export async function readPosts(
       found.set(read.path, store.add(read.path, mark, read.packed));
       durations.push({ path: read.path, milliseconds: read.milliseconds });
     }
-    done += files.length;
+    done += batch.length;
     onProgress({ phase: "read", done, total: files.length });
   };
-  await forBatches(batches, pool, readAndKeep, (files) => !files.some(isLarge));
+  const suspects: PostFile[] = [];
+  const readBatch = async (files: readonly PostFile[], run: WorkPool["run"]): Promise<void> => {
+    try {
+      keep(await run("storePosts", taskOf(files)));
+    } catch (error) {
+      if (!isOutOfMemory(error)) throw error;
+      suspects.push(...files);
+    }
+  };
+  await forBatches(batches, pool, readBatch, (files) => !files.some(isLarge));
+  for (const file of suspects) keep(await readAlone(taskOf([file]), pool));
   store.save(files.map(({ path }) => path));
   durations.sort((a, b) => b.milliseconds - a.milliseconds);
   return {
@@ -75,21 +85,13 @@ export async function readPosts(
   };
 }
 
-/** When a post takes all the memory of a thread, each of its batch gets a thread of its own, and that one is given up. */
-async function readBatch(
-  task: StoreTask,
-  run: WorkPool["run"],
-  pool: WorkPool,
-): Promise<readonly (PlacedRead | ReadPost)[]> {
+/** A thread without memory ends with all that was under way in it. A post that takes all of it alone is given up. */
+async function readAlone(task: StoreTask, { run }: WorkPool): Promise<readonly (PlacedRead | ReadPost)[]> {
   try {
     return await run("storePosts", task);
   } catch (error) {
     if (!isOutOfMemory(error)) throw error;
-    const { files, options } = task;
-    if (files.length === 1) return run("refusePosts", { files, options });
-    const read: (PlacedRead | ReadPost)[] = [];
-    for (const file of files) read.push(...(await readBatch({ ...task, files: [file] }, pool.run, pool)));
-    return read;
+    return run("refusePosts", task);
   }
 }
 
