@@ -31,6 +31,14 @@ export function parseWebUrl(url: string): Readonly<URL> | undefined {
   return scheme === "http" || scheme === "https" ? parseWhole(url.trim()) : undefined;
 }
 
+/** The host of a whole web address, with its port; undefined where it is none. Most are read without a `URL`. */
+export function webHost(url: string): string | undefined {
+  return plainHost.exec(url)?.[1] ?? parseWebUrl(url)?.host;
+}
+
+/** A name in which a `URL` would change nothing: no port, nothing to decode, and its end is no number. */
+const plainHost = /^https?:\/\/((?:(?!xn--)[a-z0-9-]+\.)*(?!xn--)[a-z][a-z0-9-]*)(?=[/?#]|$)/;
+
 /** Steps ask one after the other for the same address. */
 const parseWhole = remembering(200, (whole) => (URL.canParse(whole) ? new URL(whole) : undefined));
 

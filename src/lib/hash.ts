@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** Short name for something long, for file names: 16 hexadecimal digits of its SHA-256. */
 export function shortHash(text: string | Uint8Array): string {
@@ -7,5 +7,5 @@ export function shortHash(text: string | Uint8Array): string {
 
 /** Tells a file's content from every other. */
 export function contentHash(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("base64url");
+  return hash("sha256", bytes, "base64url");
 }

@@ -90,6 +90,12 @@ interface Origins {
 }
 
 const builtIn: Origins = { cleanups, signs: signsOf(cleanups) };
+
+/** What Pumice's own cleanups look for in texts, all of it in any case, as one expression: most texts have none, and are read once to know that. */
+const anyText = new RegExp(
+  cleanups.flatMap(({ detect }) => detect.flatMap((sign) => (sign instanceof RegExp ? sign.source : []))).join("|"),
+  "i",
+);
 const withOwn = new WeakMap<readonly Cleanup[], Origins>();
 
 /** The site's own come first: where two cleanups touch the same element, the first one has it. */
@@ -106,8 +112,10 @@ export function recogniseOrigins(article: Article, own?: readonly Cleanup[]): re
   const { cleanups, signs } = originsWith(own);
   const findings: Findings = new Map();
   look(article.tree, signs, findings);
+  const { body } = article.document;
+  const mayHaveSigns = own !== undefined || anyText.test(body);
   return cleanups.filter((cleanup) => {
-    const sign = textSign(cleanup, article.document.body) ?? findings.get(cleanup)?.sign.selector.source;
+    const sign = (mayHaveSigns ? textSign(cleanup, body) : undefined) ?? findings.get(cleanup)?.sign.selector.source;
     if (sign !== undefined) article.origins.push({ cleanup: cleanup.name, sign });
     return sign !== undefined || cleanup.detect.length === 0;
   });

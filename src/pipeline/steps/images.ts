@@ -2,7 +2,7 @@ import type { Element, RootContent } from "hast";
 import { text } from "../../html/create.js";
 import { findElement, isBlank, isElement, stringAttribute } from "../../html/query.js";
 import { parseSrcset, printSrcset } from "../../html/srcset.js";
-import { parseWebUrl } from "../../html/urls.js";
+import { webHost } from "../../html/urls.js";
 import { type Outcome, type Place, REMOVE, UNWRAP } from "../../html/walk.js";
 import type { Article } from "../article.js";
 import { isCounter } from "../pictures/counters.js";
@@ -52,7 +52,7 @@ function tidy(image: Element, article: Article, place: Place): Outcome {
   properties.alt ??= "";
   properties.loading = "lazy";
   properties.decoding = "async";
-  if (parseWebUrl(String(properties.src))) properties.referrerPolicy = "no-referrer";
+  if (webHost(String(properties.src))) properties.referrerPolicy = "no-referrer";
   delete properties.width;
   delete properties.height;
   Object.assign(properties, size);

@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { urlMark } from "../../html/marks.js";
 import { classList, isElement, stringAttribute } from "../../html/query.js";
 import { parseSrcset, printSrcset } from "../../html/srcset.js";
-import { isProtocolRelative, parseWebUrl, schemeOf } from "../../html/urls.js";
+import { isProtocolRelative, schemeOf, webHost } from "../../html/urls.js";
 import type { Place } from "../../html/walk.js";
 import type { LocalUrl } from "../../model/post.js";
 import type { Article } from "../article.js";
@@ -65,7 +65,7 @@ function mayBeLocal(url: string, use: "link" | "image", article: Article): boole
   const scheme = schemeOf(url);
   if (scheme === "pumice-post") return true;
   if (scheme === undefined && !isProtocolRelative(url)) return true;
-  const host = parseWebUrl(url)?.host.toLowerCase();
+  const host = webHost(url);
   if (host === undefined) return false;
   if (article.options.ownHosts.includes(host)) return true;
   return use === "link" && (/(?:^|\.)blog\.csdn\.net$/.test(host) || isFormerHome(host, article));
@@ -74,5 +74,5 @@ function mayBeLocal(url: string, use: "link" | "image", article: Article): boole
 /** Whether the article itself was once at that host, as far as it or its front matter tells. */
 function isFormerHome(host: string, { source, document: { frontMatter } }: Article): boolean {
   const homes = [source, frontMatter.source, frontMatter.canonical, ...frontMatter.aliases];
-  return homes.some((url) => url !== undefined && parseWebUrl(url)?.host.toLowerCase() === host);
+  return homes.some((url) => url !== undefined && webHost(url) === host);
 }
