@@ -45,24 +45,20 @@ export function encodeShard({ terms, posts }: Postings, shard: number, bits: num
     const next = terms[at]! >>> 2;
     end = putNumber(bytes, end, next - code);
     code = next;
-    const first = at;
-    while (at < terms.length && terms[at]! >>> 2 === code) at += 1;
-    end = putNumber(bytes, end, listLength(terms, posts, first, at));
-    for (let of = first; of < at; of += 1) end = putNumber(bytes, end, step(terms, posts, of, first));
+    // Most lists are so short that one byte tells their length; the others make room for theirs when they are written.
+    const start = end + 1;
+    let listEnd = start;
+    for (let before = -1; at < terms.length && terms[at]! >>> 2 === code; at += 1) {
+      const post = posts[at]!;
+      listEnd = putNumber(bytes, listEnd, (post - before - 1) * 4 + (terms[at]! & 3));
+      before = post;
+    }
+    const further = numberLength(listEnd - start) - 1;
+    if (further > 0) bytes.copyWithin(start + further, start, listEnd);
+    putNumber(bytes, end, listEnd - start);
+    end = listEnd + further;
   }
   return bytes.slice(0, end);
-}
-
-function listLength(terms: Uint32Array, posts: Uint32Array, first: number, end: number): number {
-  let length = 0;
-  for (let of = first; of < end; of += 1) length += numberLength(step(terms, posts, of, first));
-  return length;
-}
-
-/** What a list says of its posting at an index. */
-function step(terms: Uint32Array, posts: Uint32Array, of: number, first: number): number {
-  const before = of === first ? -1 : posts[of - 1]!;
-  return (posts[of]! - before - 1) * 4 + (terms[of]! & 3);
 }
 
 /** The postings of a shard whose posts have other numbers now: `renumber` gives the new one, or -1 for those that are gone. */
