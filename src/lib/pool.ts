@@ -46,8 +46,11 @@ export function isOutOfMemory(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
-/** Tasks for each thread: one that it works at, and one that it finds when it is done, though this thread is busy. */
-const TASKS_AHEAD = 2;
+/**
+ * Tasks for each thread: one that it works at, and others that it finds when it is done, though this thread is busy with one
+ * of its own and cannot give it more. (With 2, threads wait a third of the time.)
+ */
+const TASKS_AHEAD = 4;
 
 /**
  * Keeps all processors busy: this thread, which would have to wait otherwise, and one for each other processor. `file` is a

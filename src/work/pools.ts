@@ -26,10 +26,10 @@ const worthThreads = 200;
 const worthTidying = 5000;
 
 /**
- * Megabytes of young memory. For reading as Node 20 has it: half of it costs reading several per cent more time, and rendering
- * nothing. (Left to itself, Node 24 took 80 MB more in two threads and was no quicker.)
+ * Megabytes of young memory. For reading as Node 20 has it: half of it costs reading several per cent more time, and a quarter
+ * of it rendering nothing. (Left to itself, Node 24 took 80 MB more in two threads and was no quicker.)
  */
-const youngMemory = { first: 48, renewed: 24 };
+const youngMemory = { first: 48, renewed: 12 };
 
 /** One pool for all stages: this thread, or several as soon as a stage has enough to do for them. */
 export function createPools(): Pools {

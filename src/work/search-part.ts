@@ -25,8 +25,11 @@ export interface StagedPart extends IndexedPart {
   readonly kept: readonly string[];
 }
 
-/** How many postings a task has in memory: eight bytes each. */
-const POSTINGS_AT_ONCE = 1_250_000;
+/** How many postings a task has in memory, eight bytes each; more where there would be more tasks than `MOST_TASKS` by it. */
+const POSTINGS_AT_ONCE = 700_000;
+
+/** Each task goes through the terms of all posts. */
+const MOST_TASKS = 16;
 
 /** Stages the shards of a part that are others than they were; nothing where the store is damaged. */
 export async function stagePart(input: PartInput, pools: Pools): Promise<StagedPart | undefined> {
@@ -124,7 +127,8 @@ function countTerms(posts: readonly IndexedPost[]): number {
 /** All shards, cut so that the postings of each range fit into memory. */
 function rangesOf(bits: number, postings: number): readonly ShardsTask["range"][] {
   const shards = 2 ** bits;
-  const step = Math.ceil(shards / Math.ceil(Math.max(1, postings) / POSTINGS_AT_ONCE));
+  const tasks = Math.min(MOST_TASKS, Math.ceil(Math.max(1, postings) / POSTINGS_AT_ONCE));
+  const step = Math.ceil(shards / tasks);
   return Array.from({ length: Math.ceil(shards / step) }, (_, index) => ({
     first: index * step,
     end: Math.min(shards, (index + 1) * step),
