@@ -25,7 +25,7 @@ interface PackedSummary extends PostFace {
 
 /** A processed post as the store takes it, made by the thread that processed it: little has to be copied for another. */
 export interface PackedPost extends PackedSummary {
-  /** The finished HTML, then JSON of its `PostDetails`. */
+  /** The finished HTML, then JSON of its `PostDetails`; in memory that lasts until the next post is packed. */
   readonly block: Uint8Array;
   /** Bytes of the HTML. */
   readonly length: number;
@@ -43,10 +43,7 @@ export function packPost(post: Post, html: string): PackedPost {
   const text = JSON.stringify(details);
   const room = roomFor(3 * (html.length + text.length));
   const length = room.write(html);
-  const end = length + room.write(text, length);
-  // Not of the memory that small buffers share, all of which would be copied.
-  const block = Buffer.allocUnsafeSlow(end);
-  room.copy(block, 0, 0, end);
+  const block = room.subarray(0, length + room.write(text, length));
   return {
     ...faceOf(summary),
     summary: JSON.stringify(summary),
@@ -57,6 +54,14 @@ export function packPost(post: Post, html: string): PackedPost {
   };
 }
 
+/** A packed post whose block lasts, in memory of its own. */
+export function keepBlock(packed: PackedPost): PackedPost {
+  // Not of the memory that small buffers share, all of which would be copied from thread to thread.
+  const block = Buffer.allocUnsafeSlow(packed.block.length);
+  block.set(packed.block);
+  return { ...packed, block };
+}
+
 /** Puts the block of a post into a pack. */
 export function placePost({ block, length, checksum, ...rest }: PackedPost, pack: string, put: PutBytes): PlacedPost {
   const place = { pack, offset: put(block), length, detailsLength: block.length - length, checksum };
@@ -65,7 +70,7 @@ export function placePost({ block, length, checksum, ...rest }: PackedPost, pack
 
 const usualRoom = Buffer.allocUnsafeSlow(500_000);
 
-/** To write to it and copy what was written takes less time than to ask first how many bytes there will be. */
+/** To ask first how many bytes there will be takes longer than to write them. */
 function roomFor(most: number): Buffer {
   return most <= usualRoom.length ? usualRoom : Buffer.allocUnsafeSlow(most);
 }

@@ -61,11 +61,10 @@ interface Readings {
 }
 
 function readClaims(entries: readonly Entry[], file: string, options: SchemaOptions, messages: Message[]): Readings {
-  const keys = new Set(entries.map(({ key }) => normalizeKey(key)));
   const context = {
     timezone: options.timezone,
-    none: new Set(options.noCategories.map((name) => name.toLowerCase())),
-    has: (key: string) => keys.has(key),
+    none: lowerCase(options.noCategories),
+    has: (key: string) => entries.some((entry) => normalizeKey(entry.key) === key),
     reportBadDate: (entry: Entry) => messages.push(invalidDate(entry, file)),
   };
   const found: Record<string, unknown> = {};
@@ -79,12 +78,26 @@ function readClaims(entries: readonly Entry[], file: string, options: SchemaOpti
     const before = found[field.name];
     if (before === undefined || field.combine) {
       found[field.name] = before === undefined ? value : field.combine?.(before as never, value as never);
-      sources.set(field.name, [...(sources.get(field.name) ?? []), entry]);
+      const from = sources.get(field.name);
+      if (from) from.push(entry);
+      else sources.set(field.name, [entry]);
     } else if (disputed.has(field.name) && before !== value) {
       messages.push(conflict(field.name, key, keyAndLine(sources.get(field.name)![0]!), { file, line, column }));
     }
   }
   return { found: found as Partial<Found>, sources, read };
+}
+
+const loweredNames = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Made once for all posts. */
+function lowerCase(names: readonly string[]): ReadonlySet<string> {
+  let lowered = loweredNames.get(names);
+  if (!lowered) {
+    lowered = new Set(names.map((name) => name.toLowerCase()));
+    loweredNames.set(names, lowered);
+  }
+  return lowered;
 }
 
 function keyAndLine({ key, line }: Entry): string {

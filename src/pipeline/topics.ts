@@ -22,12 +22,7 @@ export function topicsOf(
   countWords(title, IN_TITLE, words);
   for (const heading of headings) countWords(heading.text, IN_HEADING, words);
   countWords(text.slice(0, TOPIC_TEXT), 1, words);
-  const found: Topic[] = [];
-  for (const [word, weight] of words) if (weight > 1 && !stopWords.has(word)) found.push({ word, weight });
-  for (const [pair, weight] of pairs.above(1)) {
-    if (!stopWords.has(pair)) found.push({ word: pair, weight: lessOfTitle(pair, weight, title) });
-  }
-  return joinPairs(heaviest(found, 2 * MOST), MOST);
+  return joinPairs(heaviest(words, title, 2 * MOST), MOST);
 }
 
 interface Topic {
@@ -43,13 +38,27 @@ function lessOfTitle(pair: string, weight: number, title: string): number {
   return weight <= IN_TITLE + 1 && title.includes(pair) ? 2 : weight;
 }
 
-/** The first so many by weight: a post has hundreds, most of which weigh too little to be put in order. */
-function heaviest(found: readonly Topic[], most: number): readonly Topic[] {
-  const weights = new Int32Array(found.length);
-  for (let at = 0; at < found.length; at += 1) weights[at] = found[at]!.weight;
-  const least = weights.sort().at(-most) ?? 0;
-  const heavy = found.filter(({ weight }) => weight >= least);
-  return heavy.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1)).slice(0, most);
+/**
+ * The first so many words and pairs by weight. A post has hundreds, most of which weigh too little to be put in order, or even
+ * to be made into text: so the heavy ones are looked at first, and all only where too few of them are left.
+ */
+function heaviest(words: ReadonlyMap<string, number>, title: string, most: number): readonly Topic[] {
+  let found: readonly Topic[] = [];
+  for (const above of [IN_TITLE, 3, 1]) {
+    found = topicsAbove(above, words, title);
+    if (found.length >= most) break;
+  }
+  return [...found].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1)).slice(0, most);
+}
+
+function topicsAbove(least: number, words: ReadonlyMap<string, number>, title: string): readonly Topic[] {
+  const found: Topic[] = [];
+  for (const [word, weight] of words) if (weight > least && !stopWords.has(word)) found.push({ word, weight });
+  for (const [pair, full] of pairs.above(least)) {
+    const weight = lessOfTitle(pair, full, title);
+    if (weight > least && !stopWords.has(pair)) found.push({ word: pair, weight });
+  }
+  return found;
 }
 
 const narrow = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}`;

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { addTo, type GrowingFile } from "../cache/growing-file.js";
-import { type PackedPost, type PlacedPost, packPost, placePost } from "../cache/packed-post.js";
+import { keepBlock, type PackedPost, type PlacedPost, packPost, placePost } from "../cache/packed-post.js";
 import { contentHash } from "../lib/hash.js";
+import { readFileInPlace } from "../lib/read-file.js";
 import { mapWithinTime, TIME_LIMIT } from "../lib/time-limit.js";
 import type { SourceFile } from "../loader/list.js";
 import { loadDocument } from "../loader/load.js";
@@ -28,8 +28,10 @@ export interface ReadPost {
 
 export async function readPosts({ files, options }: ReadTask): Promise<readonly ReadPost[]> {
   const own = await loadOwnParts(options.ownCode);
-  return readEach(files, options, own, (read) => read);
+  return readEach(files, options, own, lasting);
 }
+
+const lasting = (read: ReadPost): ReadPost => ({ ...read, packed: keepBlock(read.packed) });
 
 /** Reads posts, and does something with each before the next one. */
 function readEach<T>(
@@ -85,7 +87,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 
 function readPost(file: ReadTask["files"][number], options: PipelineOptions, own: OwnParts): ReadPost {
   const start = performance.now();
-  const bytes = readFileSync(file.absolutePath);
+  const bytes = readFileInPlace(file.absolutePath);
   const hash = contentHash(bytes);
   const document = loadDocument({ path: file.path, bytes, folder: file.folder }, options);
   const { post, html } = processDocument(document, hash, options, own);
@@ -94,7 +96,7 @@ function readPost(file: ReadTask["files"][number], options: PipelineOptions, own
 
 /** Posts that took all the memory of their thread. Nothing of them is read here. */
 export function refusePosts({ files, options }: ReadTask): readonly ReadPost[] {
-  return files.map((file) => refuseFile(file, options, tooMuchMemory));
+  return files.map((file) => lasting(refuseFile(file, options, tooMuchMemory)));
 }
 
 const tooSlow: Refusal = {
