@@ -29,6 +29,11 @@ const BATCH = 400_000;
 /** A post without text takes as long as so many bytes. */
 const BYTES_FOR_POST = 8000;
 
+/** Bytes of a post that takes the usual time. */
+const USUAL = 20_000;
+
+const weightOf = ({ size }: SourceFile): number => size + BYTES_FOR_POST;
+
 /** Every post, processed: from the store where nothing changed, else anew, and then kept in the store. */
 export async function readPosts(
   files: readonly PostFile[],
@@ -49,9 +54,9 @@ export async function readPosts(
   }
   const durations: { path: string; milliseconds: number }[] = [];
   let done = found.size;
-  const pool = await pools.open(toRead.some(isLarge) ? Number.POSITIVE_INFINITY : toRead.length);
+  const pool = await pools.open(toRead.some(isLarge) ? Number.POSITIVE_INFINITY : sum(toRead.map(weightOf)) / USUAL);
   const marks = new Map(toRead.map((file) => [file.path, file]));
-  const batches = inBatches(heaviestFirst(toRead), BATCH, ({ size }) => size + BYTES_FOR_POST);
+  const batches = inBatches(heaviestFirst(toRead), BATCH, weightOf);
   const taskOf = (files: readonly PostFile[]): StoreTask => ({ files, options: config.pipeline, pack: store.pack });
   const keep = (batch: readonly (PlacedRead | ReadPost)[]): void => {
     for (const read of batch) {
@@ -94,6 +99,8 @@ async function readAlone(task: StoreTask, { run }: WorkPool): Promise<readonly (
     return run("refusePosts", task);
   }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function heaviestFirst(files: readonly PostFile[]): PostFile[] {
   return [...files].sort((a, b) => b.size - a.size);

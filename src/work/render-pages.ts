@@ -55,7 +55,7 @@ export async function renderPages(
     return before !== undefined && before.key === keys.keyOf(entry);
   };
   const toRender = pages.filter((entry) => !isKept(entry));
-  const pool = await pools.open(toRender.length);
+  const pool = await pools.open(toRender.length / 4);
   const staged: StagedFile[] = [];
   const messages: Message[] = [
     ...unknownLayouts(

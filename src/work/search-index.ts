@@ -108,7 +108,7 @@ async function indexPosts(
   const missing = posts.flatMap(({ post: { path, title, hash } }, place) =>
     indexed[place] ? [] : [{ place, path, title, body: stored.get(path)!.body, key: hash }],
   );
-  const pool = await pools.open(missing.length);
+  const pool = await pools.open(missing.length / 4);
   await forBatches(inBatches(missing, BATCH), pool, async (batch, run) => {
     const posts = batch.map(({ title, body }) => ({ title, body }));
     const taken = await run("storePostTerms", { posts, pack: store.pack });

@@ -37,7 +37,7 @@ export async function stagePart(input: PartInput, pools: Pools): Promise<StagedP
   const bits = shardBitsFor(countTerms(posts));
   const plan = planOf(input, bits);
   if (!plan) return undefined;
-  const pool = await pools.open(plan.added.posts.length);
+  const pool = await pools.open(plan.added.posts.length / 4);
   const results: (readonly StagedShard[] | undefined)[] = [];
   await forBatches(inBatches(plan.tasks, 1), pool, async ([task], run) => {
     results.push(await run("stageShards", task!));
