@@ -86,9 +86,9 @@ export async function createThreadPool<Tasks extends TaskTable>(
 }
 
 /**
- * Hands batches over, the heaviest first. Only as many are made ready as keep the threads busy: what is made for a batch need
- * not be there for all of them at a time. `handOver` gets who is to run the tasks of its batch. This thread takes the
- * lightest ones, as far as they are `light` enough for it: in its memory, which is never made anew, little is to be left.
+ * Hands batches over, of which the heaviest come first. Only as many are made ready as keep the threads busy: what is made for
+ * a batch need not be there for all of them at a time. `handOver` gets who is to run the tasks of its batch. This thread takes
+ * the last ones, as far as they are `light` enough for it: in its memory, which is never made anew, little is to be left.
  */
 export async function forBatches<T, Tasks extends TaskTable>(
   batches: readonly (readonly T[])[],

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import { type BodyPlace, isDamagedStore, type Readers, readPacked } from "../cache/pack.js";
+import { type BodyPlace, closeReaders, isDamagedStore, type Readers, readPacked } from "../cache/pack.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
 import { mapWithinTime, TIME_LIMIT } from "../lib/time-limit.js";
@@ -110,8 +110,11 @@ function withDetails(page: Page, details: string): Page {
 }
 
 function workshopOf({ key, bytes }: SharedSetup): Promise<Workshop> {
+  if (workshop?.key === key) return workshop.tools;
+  // Of another build in this process. One that could not be opened has nothing to be closed.
+  workshop?.tools.then(({ bodies }) => closeReaders(bodies)).catch(() => {});
   // Unpacked from a copy: Node's reader wants memory that is not shared.
-  if (workshop?.key !== key) workshop = { key, tools: openWorkshop(deserialize(Buffer.from(bytes)) as RenderSetup) };
+  workshop = { key, tools: openWorkshop(deserialize(Buffer.from(bytes)) as RenderSetup) };
   return workshop.tools;
 }
 
