@@ -1,5 +1,5 @@
 import {
-  type Context,
+  Context,
   type Expression,
   evalToken,
   type Hash,
@@ -182,7 +182,9 @@ function compileStep(from: Evaluate, token: Token): Evaluate {
 
 function readFrom(value: unknown, key: unknown, context: Context): unknown {
   const inner = context as unknown as InnerContext;
-  if (typeof key === "string" && inner.ownPropertyOnly && isPlainObject(value)) {
+  // Jekyll's sites have a reader of their own.
+  const isUsual = inner.ownPropertyOnly && inner.readProperty === usualReader;
+  if (isUsual && typeof key === "string" && isPlainObject(value)) {
     if (!Object.hasOwn(value, key)) {
       if (!derived.has(key)) return undefined;
     } else {
@@ -192,6 +194,8 @@ function readFrom(value: unknown, key: unknown, context: Context): unknown {
   }
   return settled(inner.readProperty(value, key));
 }
+
+const usualReader = (Context.prototype as unknown as InnerContext).readProperty;
 
 /** What LiquidJS gives of an object that has no property of the name. */
 const derived = new Set(["size", "first", "last"]);
