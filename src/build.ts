@@ -74,6 +74,7 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
     clock.lap("open");
 
     const read = await readSite(config, inputs.sources, store, pools, onProgress, state);
+    pools.tidy(read.postFiles - read.fromCache);
     clock.lap("read");
 
     const assets = collectAssets(config);

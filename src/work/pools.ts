@@ -10,7 +10,7 @@ export interface Pools {
   open(amount: number): Promise<WorkPool>;
   /** To be called when an amount of posts was read: what that left in the threads goes, where it is worth the time. */
   renew(amount: number): Promise<void>;
-  /** To be called when an amount of pages was rendered: what that left in this thread goes, where it is worth the time. */
+  /** To be called when a stage has worked at an amount of posts or pages: what that left in this thread goes, where it is worth the time. */
   tidy(amount: number): void;
   close(): Promise<void>;
 }
@@ -49,7 +49,6 @@ export function createPools(): Pools {
     async renew(amount) {
       if (!threads || amount < worthTidying) return;
       await threads.close();
-      collectGarbage();
       threads = await createThreadPool(tasks, worker.href, youngMemory.renewed);
     },
     tidy(amount) {
