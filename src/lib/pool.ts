@@ -103,8 +103,15 @@ export async function forBatches<T, Tasks extends TaskTable>(
   const takeLightest = async (run: Run<Tasks>): Promise<void> => {
     while (first < end && light(batches[end - 1]!)) await handOver(batches[--end]!, run);
   };
+  // An error ends the work of all, and is told when nobody is at work any more: what comes next must be alone.
+  const ending = (lane: Promise<void>): Promise<void> =>
+    lane.catch((error: unknown) => {
+      first = end;
+      throw error;
+    });
   // The others first: a task that runs here keeps this thread from giving tasks to them.
-  await Promise.all([...lanes.map(takeHeaviest), beside && takeLightest(beside)]);
+  const all = [...lanes.map(takeHeaviest), ...(beside ? [takeLightest(beside)] : [])];
+  for (const lane of await Promise.allSettled(all.map(ending))) if (lane.status === "rejected") throw lane.reason;
 }
 
 /** Cuts a list into batches of a weight, so that handing over costs little and the threads end at about the same time. */

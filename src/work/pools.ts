@@ -6,11 +6,11 @@ import { tasks } from "./tasks.js";
 export type WorkPool = Pool<typeof tasks>;
 
 export interface Pools {
-  /** The pool for work that takes as long as to read an amount of usual posts: to render a page takes a quarter of it. */
+  /** The pool for work that takes as long as to read an amount of usual posts. */
   open(amount: number): Promise<WorkPool>;
   /** To be called when an amount of posts was read: what that left in the threads goes, where it is worth the time. */
   renew(amount: number): Promise<void>;
-  /** To be called when a stage has worked at an amount of posts or pages: what that left in this thread goes, where it is worth the time. */
+  /** To be called when a stage has worked at an amount of posts or pages: the same for what it left in this thread. */
   tidy(amount: number): void;
   close(): Promise<void>;
 }
@@ -34,7 +34,10 @@ const worthTidying = 5000;
  */
 const youngMemory = { first: 48, renewed: 12 };
 
-/** One pool for all stages: this thread, or several as soon as a stage has enough to do for them. */
+/** What it takes to render a page, or to index a post, of the time to read a post. */
+export const LIGHT = 1 / 4;
+
+/** One pool for all stages: this thread, and others beside it as soon as a stage has enough to do for them. */
 export function createPools(): Pools {
   const inline = createInlinePool(tasks);
   const worker = new URL("work/tasks.js", codeFolder);

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { PostStore, StoredPost } from "../cache/post-store.js";
 import { contentHash } from "../lib/hash.js";
 import { forBatches, inBatches, isOutOfMemory } from "../lib/pool.js";
+import { readFileInPlace } from "../lib/read-file-in-place.js";
 import type { SourceFile } from "../loader/list.js";
 import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
@@ -47,7 +47,7 @@ export async function readPosts(
   for (const file of files) {
     const known = store.find(file.path);
     if (known && isSame(file, known, store.written)) found.set(file.path, known);
-    else if (known && contentHash(readFileSync(file.absolutePath)) === known.contentHash) {
+    else if (known && contentHash(readFileInPlace(file.absolutePath)) === known.contentHash) {
       store.remark(file.path, { size: file.size, modified: file.modified, contentHash: known.contentHash });
       found.set(file.path, known);
     } else toRead.push(file);

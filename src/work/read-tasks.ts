@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { addTo, type GrowingFile } from "../cache/growing-file.js";
 import { keepBlock, type PackedPost, type PlacedPost, packPost, placePost } from "../cache/packed-post.js";
 import { contentHash } from "../lib/hash.js";
-import { readFileInPlace } from "../lib/read-file.js";
+import { readFileInPlace } from "../lib/read-file-in-place.js";
 import { mapWithinTime, TIME_LIMIT } from "../lib/time-limit.js";
 import type { SourceFile } from "../loader/list.js";
 import { loadDocument } from "../loader/load.js";

@@ -8,7 +8,7 @@ import type { Page } from "../model/page.js";
 import { slimPost } from "../model/page-post.js";
 import type { StagedFile } from "../writer/stage.js";
 import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
-import type { Pools } from "./pools.js";
+import { LIGHT, type Pools } from "./pools.js";
 import { type PageToRender, type RenderedPages, type RenderSetup, shareSetup, type tasks } from "./tasks.js";
 
 export interface RenderedSite {
@@ -29,7 +29,7 @@ export interface KnownSite {
 
 /**
  * Few: what is made for pages that wait for a thread would outlive a collection of garbage, and then wait for a great one. But
- * each batch costs the thread that watches the time: with 16 pages, a tenth of rendering.
+ * each batch costs a thread that watches the time: with 16 pages, rendering takes a tenth longer.
  */
 const BATCH = 32;
 
@@ -55,7 +55,7 @@ export async function renderPages(
     return before !== undefined && before.key === keys.keyOf(entry);
   };
   const toRender = pages.filter((entry) => !isKept(entry));
-  const pool = await pools.open(toRender.length / 4);
+  const pool = await pools.open(LIGHT * toRender.length);
   const staged: StagedFile[] = [];
   const messages: Message[] = [
     ...unknownLayouts(

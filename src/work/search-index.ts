@@ -15,7 +15,7 @@ import { ofPart, printOverview } from "../search/overview.js";
 import type { Destination } from "../writer/altered.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile } from "../writer/stage.js";
-import type { Pools } from "./pools.js";
+import { LIGHT, type Pools } from "./pools.js";
 import { type StagedPart, stagePart } from "./search-part.js";
 
 export interface SearchInput {
@@ -108,7 +108,7 @@ async function indexPosts(
   const missing = posts.flatMap(({ post: { path, title, hash } }, place) =>
     indexed[place] ? [] : [{ place, path, title, body: stored.get(path)!.body, key: hash }],
   );
-  const pool = await pools.open(missing.length / 4);
+  const pool = await pools.open(LIGHT * missing.length);
   await forBatches(inBatches(missing, BATCH), pool, async (batch, run) => {
     const posts = batch.map(({ title, body }) => ({ title, body }));
     const taken = await run("storePostTerms", { posts, pack: store.pack });

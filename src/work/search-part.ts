@@ -8,7 +8,7 @@ import type { PostTerms } from "../search/post-terms.js";
 import { shardBitsFor } from "../search/shard.js";
 import type { Place } from "../writer/place.js";
 import type { StagedFile } from "../writer/stage.js";
-import type { Pools } from "./pools.js";
+import { LIGHT, type Pools } from "./pools.js";
 import { addedPosts, type ShardsTask, type StagedShard } from "./search-tasks.js";
 
 export interface PartInput {
@@ -37,7 +37,7 @@ export async function stagePart(input: PartInput, pools: Pools): Promise<StagedP
   const bits = shardBitsFor(countTerms(posts));
   const plan = planOf(input, bits);
   if (!plan) return undefined;
-  const pool = await pools.open(plan.added.posts.length / 4);
+  const pool = await pools.open(LIGHT * plan.added.posts.length);
   const results: (readonly StagedShard[] | undefined)[] = [];
   await forBatches(inBatches(plan.tasks, 1), pool, async ([task], run) => {
     results.push(await run("stageShards", task!));

@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { crc32 } from "node:zlib";
 import { type BuildRecord, type InputMark, readBuildRecord, writeBuildRecord } from "../cache/build-record.js";
 import { contentHash } from "../lib/hash.js";
+import { readFileInPlace } from "../lib/read-file-in-place.js";
 import type { SourceFile } from "../loader/list.js";
 import type { BuildOptions, BuildResult } from "../model/build.js";
 import { lookAtDestination } from "../writer/altered.js";
@@ -74,7 +75,7 @@ function compareInputs(
     const known = inputs.get(name);
     if (known?.size !== size) return undefined;
     if (known.modified === modified && modified < written - GRAIN) continue;
-    if (known.contentHash === "" || contentHash(readFileSync(absolutePath)) !== known.contentHash) return undefined;
+    if (known.contentHash === "" || contentHash(readFileInPlace(absolutePath)) !== known.contentHash) return undefined;
     touched ??= new Map(inputs);
     touched.set(name, { ...known, modified });
   }

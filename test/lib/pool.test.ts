@@ -29,13 +29,25 @@ test("batches go to whichever lane is done, each once", async () => {
   expect(slow.length).toBeGreaterThan(0);
 });
 
-test("an error ends the work", async () => {
-  const lane = laneOf(1, []);
-  const pool: Pool<Tasks> = { run: lane, lanes: [lane], close: async () => {} };
-  const work = forBatches(inBatches([1, 2, 3], 1), pool, async ([number]) => {
-    if (number === 2) throw new Error("of the second");
+test("an error ends the work of all lanes, and is told when none is at work any more", async () => {
+  const ran: number[] = [];
+  let atWork = 0;
+  const [other, beside] = [laneOf(3, []), laneOf(30, [])];
+  const pool: Pool<Tasks> = { run: other, lanes: [other, other], beside, close: async () => {} };
+  const list = Array.from({ length: 40 }, (_, index) => index);
+  const work = forBatches(inBatches(list, 1), pool, async ([number], run) => {
+    ran.push(number!);
+    atWork += 1;
+    await run("double", number!);
+    atWork -= 1;
+    if (number === 4) throw new Error("of the fifth");
   });
-  await expect(work).rejects.toThrow("of the second");
+  await expect(work).rejects.toThrow("of the fifth");
+  expect(atWork).toBe(0);
+  const number = ran.length;
+  expect(number).toBeLessThan(10);
+  for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+  expect(ran.length).toBe(number);
 });
 
 test("this thread takes batches from the light end, and no heavy ones", async () => {

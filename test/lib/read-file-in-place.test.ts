@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readFileInPlace } from "../../src/lib/read-file.js";
+import { readFileInPlace } from "../../src/lib/read-file-in-place.js";
 
 const file = join(mkdtempSync(join(tmpdir(), "pumice-")), "file");
 
