@@ -4,7 +4,8 @@ import type { Post } from "../model/post.js";
 import { type RemovalCount, removalsOf } from "../model/removals.js";
 import type { PutBytes } from "./growing-file.js";
 import type { BodyPlace } from "./pack.js";
-import { type PostDetails, type PostSummary, splitPost } from "./post-view.js";
+import { type PostDetails, splitPost } from "./post-view.js";
+import { fromStored, type StoredSummary, toStored } from "./stored-summary.js";
 
 /**
  * What other pages than its own may show of a post. Two states of a post with one face make no difference to the rest of the
@@ -18,7 +19,7 @@ export interface PostFace {
 }
 
 interface PackedSummary extends PostFace {
-  /** JSON of a `PostSummary`. */
+  /** JSON of a `StoredSummary`. */
   readonly summary: string;
   readonly removals: readonly RemovalCount[];
 }
@@ -40,13 +41,14 @@ export interface PlacedPost extends PackedSummary {
 
 export function packPost(post: Post, html: string): PackedPost {
   const { summary, details } = splitPost(post);
+  const stored = toStored(summary);
   const text = JSON.stringify(details);
   const room = roomFor(3 * (html.length + text.length));
   const length = room.write(html);
   const block = room.subarray(0, length + room.write(text, length));
   return {
-    ...faceOf(summary),
-    summary: JSON.stringify(summary),
+    ...faceOf(stored),
+    summary: JSON.stringify(stored),
     removals: removalsOf(post.changes),
     block,
     length,
@@ -79,10 +81,13 @@ function roomFor(most: number): Buffer {
 export function unpackPost({ summary, block, length }: PackedPost): { readonly post: Post; readonly html: string } {
   const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
   const details = JSON.parse(bytes.toString("utf8", length)) as PostDetails;
-  return { post: { ...(JSON.parse(summary) as PostSummary), ...details }, html: bytes.toString("utf8", 0, length) };
+  return {
+    post: { ...fromStored(JSON.parse(summary) as StoredSummary), ...details },
+    html: bytes.toString("utf8", 0, length),
+  };
 }
 
-function faceOf(summary: PostSummary): PostFace {
+function faceOf(summary: StoredSummary): PostFace {
   const { hash: _bytes, messages: _messages, urls: _urls, wordCount: _words, hasCode: _code, ...shown } = summary;
   const { description, cover, updated, readingMinutes, ...named } = shown;
   const { description: own, covers, updated: date, origins: _origins, ...frontMatter } = shown.frontMatter;

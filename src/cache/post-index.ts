@@ -4,8 +4,9 @@ import type { Post } from "../model/post.js";
 import type { RemovalCount } from "../model/removals.js";
 import type { BodyPlace, Readers } from "./pack.js";
 import type { PostFace } from "./packed-post.js";
-import { type PostSummary, type PostView, viewPost } from "./post-view.js";
+import { type PostView, viewPost } from "./post-view.js";
 import { appendRecord, readRecords, writeRecord } from "./records.js";
+import { fromStored, type StoredSummary, toStored } from "./stored-summary.js";
 
 /** How a source file is known again: without reading it by size and time, and surely by the hash of its content. */
 export interface SourceMark {
@@ -71,7 +72,7 @@ type Row = readonly [
   mark: readonly [size: number, modified: number, contentHash: string],
   place: readonly [offset: number, length: number, detailsLength: number, checksum: number],
   removals: readonly RemovalCount[],
-  summary: PostSummary,
+  summary: StoredSummary,
   face: readonly [face: string, name: string],
 ];
 
@@ -82,7 +83,7 @@ interface Amendment {
   readonly gone: readonly string[];
 }
 
-const version = 4;
+const version = 5;
 
 /** The index in a file; nothing where it is missing, damaged, of another fingerprint, or says more than its pack holds. */
 export function readPostIndex(file: string, fingerprint: string, readers: Readers): PostIndex | undefined {
@@ -97,12 +98,9 @@ export function readPostIndex(file: string, fingerprint: string, readers: Reader
     for (const { rows, gone } of [whole, ...amendments]) {
       for (const [mark, [offset, length, detailsLength, checksum], removals, summary, [face, name]] of rows) {
         if (offset + length + detailsLength > size) return undefined;
-        const post = viewPost(summary, { pack, offset, length, detailsLength, checksum }, readers);
+        const post = viewPost(fromStored(summary), { pack, offset, length, detailsLength, checksum }, readers);
         const [bytes, modified, contentHash] = mark;
-        entries.set(
-          summary.path,
-          new IndexEntry({ size: bytes, modified, contentHash }, post, { face, name }, removals),
-        );
+        entries.set(post.path, new IndexEntry({ size: bytes, modified, contentHash }, post, { face, name }, removals));
       }
       for (const path of gone) entries.delete(path);
       amended += rows.length + gone.length;
@@ -134,5 +132,11 @@ export function amendPostIndex(
 
 function rowOf({ size, modified, contentHash, post, face, name, removals }: IndexEntry): Row {
   const { offset, length, detailsLength, checksum } = post.place;
-  return [[size, modified, contentHash], [offset, length, detailsLength, checksum], removals, post, [face, name]];
+  return [
+    [size, modified, contentHash],
+    [offset, length, detailsLength, checksum],
+    removals,
+    toStored(post),
+    [face, name],
+  ];
 }

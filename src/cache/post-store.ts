@@ -14,7 +14,8 @@ import {
 } from "./pack.js";
 import { type PackedPost, type PlacedPost, type PostFace, placePost } from "./packed-post.js";
 import { amendPostIndex, IndexEntry, readPostIndex, type SourceMark, writePostIndex } from "./post-index.js";
-import { type PostSummary, viewPost } from "./post-view.js";
+import { viewPost } from "./post-view.js";
+import { fromStored, type StoredSummary } from "./stored-summary.js";
 
 /*
  * Processed posts, kept between builds: a pack of finished bodies and an index with the summaries. Nothing in it is
@@ -99,7 +100,7 @@ export function openPostStore(folder: string, fingerprint: string): PostStore {
     find: (path) => entries.get(path),
     add(path, mark, packed) {
       const placed = "place" in packed ? packed : addTo(pack, (put) => placePost(packed, pack.path, put));
-      const post = viewPost(JSON.parse(placed.summary) as PostSummary, placed.place, readers);
+      const post = viewPost(fromStored(JSON.parse(placed.summary) as StoredSummary), placed.place, readers);
       const entry = new IndexEntry(mark, post, placed, placed.removals);
       entries.set(path, entry);
       changed.add(path);

@@ -20,8 +20,6 @@ export class PostView implements PostDetails {
   constructor(summary: PostSummary, place: BodyPlace, readers: Readers) {
     this.#place = place;
     this.#readers = readers;
-    shareEmpty(summary.frontMatter);
-    shareEmpty(summary);
     Object.assign(this, summary);
   }
 
@@ -53,26 +51,6 @@ export class PostView implements PostDetails {
   #details(): PostDetails {
     return JSON.parse(readPacked(this.#place, this.#readers).details);
   }
-}
-
-const noElements: readonly never[] = [];
-const noFields = {};
-
-/** A post has a dozen lists and tables without anything in them: one of each is enough for all posts. */
-function shareEmpty(fields: object): void {
-  const writable = fields as Record<string, unknown>;
-  for (const key in writable) {
-    const value = writable[key];
-    if (typeof value !== "object" || value === null) continue;
-    if (Array.isArray(value)) {
-      if (value.length === 0) writable[key] = noElements;
-    } else if (isEmpty(value)) writable[key] = noFields;
-  }
-}
-
-function isEmpty(value: object): boolean {
-  for (const _key in value) return false;
-  return true;
 }
 
 /** The same as a `Post`: its summary's fields are its own. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from "node:fs";
 import { crc32 } from "node:zlib";
+import { decodeUtf8 } from "../lib/utf8.js";
 
 /*
  * A file of records, each a line with its version, checksum and length and then its JSON: what comes later amends what came
@@ -24,7 +25,7 @@ export function readRecords(file: string, version: number): Records {
     if (start === 0 || found !== version || length === undefined || start + length > bytes.length) break;
     const body = bytes.subarray(start, start + length);
     if (crc32(body) !== checksum) break;
-    records.push(JSON.parse(body.toString("utf8")));
+    records.push(JSON.parse(decodeUtf8(body)));
     end = start + length;
   }
   return { records, end };
