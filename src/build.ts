@@ -16,6 +16,7 @@ import { imagesFolder } from "./work/images/site-pictures.js";
 import { type InputFiles, listInputFiles } from "./work/input-files.js";
 import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
 import { otherFiles } from "./work/other-files.js";
+import { pagesToRender } from "./work/pages-to-render.js";
 import { createPools } from "./work/pools.js";
 import { type ReadSite, readSite } from "./work/read-site.js";
 import { recordBuild, takeSnapshot } from "./work/record-build.js";
@@ -25,7 +26,7 @@ import { refuseJekyll, shapeOf, shapeToBuild } from "./work/shape-of.js";
 import { siteKeysOf } from "./work/site-key.js";
 import { listsOf } from "./work/site-lists.js";
 import { bodyReader, makerOf, openSiteStore, storeFolder } from "./work/site-store.js";
-import type { PageToRender, RenderSetup } from "./work/tasks.js";
+import type { RenderSetup } from "./work/tasks.js";
 import { lookAtDestination } from "./writer/altered.js";
 import { assertSafeDestination } from "./writer/destination.js";
 import { acquireLock } from "./writer/lock.js";
@@ -80,7 +81,7 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
     const assets = collectAssets(config);
     const setup = setupOf(read, assets, place);
     const known = { pages: knownPages(place, destination), keys: siteKeysOf(read) };
-    const rendered = await renderPages(withBodies(read), setup, known, pools, onProgress);
+    const rendered = await renderPages(pagesToRender(read), setup, known, pools, onProgress);
     clock.lap("render");
 
     const bodyOf = bodyReader(read.stored, store);
@@ -167,13 +168,6 @@ function setupOf({ site, pages }: ReadSite, assets: SiteAssets, place: Place): R
     place,
     engine: engineOptions(site, pages, assets),
   };
-}
-
-function withBodies({ pages, stored }: ReadSite): readonly PageToRender[] {
-  return pages.map((page) => {
-    const found = page.kind === "post" ? stored.get(page.source ?? "") : undefined;
-    return found ? { page, body: found.body, hash: found.post.hash } : { page };
-  });
 }
 
 /** Bad posts stop the build, unless the good ones shall go on without them; a broken layout always does. */

@@ -3,17 +3,17 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 /** Of which inputs a file of the destination was made, and the checksum of its bytes. */
 export interface PageKey {
   readonly key: string;
-  /** Hash of the post whose page it is. */
-  readonly post?: string | undefined;
+  /** Hash of the posts that it shows. */
+  readonly posts?: string | undefined;
   readonly checksum: number;
 }
 
 /** Of all that the data of pages follow from: where one is as it was, so are the data. Empty where nobody can tell. */
 export interface SiteKeys {
-  /** For the pages of posts, but for what follows from the post itself. */
+  /** For pages with a hash of the posts that they show, but for what follows from these. */
   readonly posts: string;
   /** For the other pages. */
-  readonly lists: string;
+  readonly others: string;
 }
 
 /** The keys of a destination's pages, by output path. */
@@ -27,15 +27,15 @@ interface PageKeysFile {
   readonly pages: readonly Row[];
 }
 
-type Row = readonly [path: string, key: string, checksum: number, post?: string];
+type Row = readonly [path: string, key: string, checksum: number, posts?: string];
 
-const none: PageKeys = { site: { posts: "", lists: "" }, pages: new Map() };
+const none: PageKeys = { site: { posts: "", others: "" }, pages: new Map() };
 
 /** The keys that the last build left; none where the file is missing or not ours. */
 export function readPageKeys(file: string): PageKeys {
   try {
     const { site, pages } = JSON.parse(readFileSync(file, "utf8")) as PageKeysFile;
-    return { site, pages: new Map(pages.map(([path, key, checksum, post]) => [path, { key, checksum, post }])) };
+    return { site, pages: new Map(pages.map(([path, key, checksum, posts]) => [path, { key, checksum, posts }])) };
   } catch {
     return none;
   }
@@ -45,8 +45,8 @@ export function readPageKeys(file: string): PageKeys {
 export function writePageKeys(file: string, { site, pages }: PageKeys): void {
   const rows = Array.from(
     pages,
-    ([path, { key, checksum, post }]): Row =>
-      post === undefined ? [path, key, checksum] : [path, key, checksum, post],
+    ([path, { key, checksum, posts }]): Row =>
+      posts === undefined ? [path, key, checksum] : [path, key, checksum, posts],
   );
   writeFileSync(`${file}.new`, JSON.stringify({ site, pages: rows } satisfies PageKeysFile));
   renameSync(`${file}.new`, file);

@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly size: number;
   /** Milliseconds since the epoch. */
   readonly modified: number;
+  /** Where somebody has just made sure of it. */
+  readonly contentHash?: string;
 }
 
 /** The site's files by the folder that they are in, each list sorted by path. */

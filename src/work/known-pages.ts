@@ -19,9 +19,9 @@ export function knownPages(place: Place, { manifest, altered }: Destination): Pa
 export function rememberPages(place: Place, { site, pages }: KeyedPages): void {
   const { files } = readManifest(place.manifest);
   const known = new Map<string, PageKey>();
-  for (const [path, { key, post }] of pages) {
+  for (const [path, { key, posts }] of pages) {
     const checksum = files.get(path)?.checksum;
-    if (checksum !== undefined) known.set(path, { key, post, checksum });
+    if (checksum !== undefined) known.set(path, { key, posts, checksum });
   }
   writePageKeys(keysFile(place), { site, pages: known });
 }

@@ -11,7 +11,7 @@ export interface KeyedPages {
   readonly pages: ReadonlyMap<string, Omit<PageKey, "checksum">>;
 }
 
-export const noKeys: KeyedPages = { site: { posts: "", lists: "" }, pages: new Map() };
+export const noKeys: KeyedPages = { site: { posts: "", others: "" }, pages: new Map() };
 
 export interface PageKeyMaker extends KeyedPages {
   /** Makes the key of a page, and puts it among the others. */
@@ -19,7 +19,7 @@ export interface PageKeyMaker extends KeyedPages {
 }
 
 /**
- * Where the site is the one of the last build, a page has the key that it had, unless it is the page of a post that changed.
+ * Where the site is the one of the last build, a page has the key that it had, unless posts that it shows changed.
  * Throws a `UserError` where a layout cannot be parsed.
  */
 export function createPageKeys(
@@ -32,20 +32,20 @@ export function createPageKeys(
   const layouts = [...new Set(pages.map(({ page }) => page.layout))].sort();
   const layoutsKey = digest(layouts.map((layout) => layoutKey(engine, layout, setup)));
   const withLayouts = (key: string): string => key && digest([key, layoutsKey]);
-  const site = { posts: withLayouts(siteKeys.posts), lists: withLayouts(siteKeys.lists) };
+  const site = { posts: withLayouts(siteKeys.posts), others: withLayouts(siteKeys.others) };
   const former = (now: string, before: string) => (now !== "" && now === before ? known.pages : undefined);
   const formerPosts = former(site.posts, known.site.posts);
-  const formerLists = former(site.lists, known.site.lists);
+  const formerOthers = former(site.others, known.site.others);
   const keys = new Map<string, Omit<PageKey, "checksum">>();
   return {
     site,
     pages: keys,
     keyOf(entry) {
-      const { page, hash: post } = entry;
+      const { page, hash: posts } = entry;
       // The text of the owner's own pages may use further includes.
-      const before = page.kind === "standalone" ? undefined : (post ? formerPosts : formerLists)?.get(page.output);
-      const key = before && before.post === post ? before.key : keyOf(entry, engine, setup);
-      keys.set(page.output, { key, post });
+      const before = page.kind === "standalone" ? undefined : (posts ? formerPosts : formerOthers)?.get(page.output);
+      const key = before && before.posts === posts ? before.key : keyOf(entry, engine, setup);
+      keys.set(page.output, { key, posts });
       return key;
     },
   };

@@ -46,7 +46,8 @@ export async function readPosts(
   const toRead: PostFile[] = [];
   for (const file of files) {
     const known = store.find(file.path);
-    if (known && isSame(file, known, store.written)) found.set(file.path, known);
+    if (known && (isSame(file, known, store.written) || file.contentHash === known.contentHash))
+      found.set(file.path, known);
     else if (known && contentHash(readFileInPlace(file.absolutePath)) === known.contentHash) {
       store.remark(file.path, { size: file.size, modified: file.modified, contentHash: known.contentHash });
       found.set(file.path, known);

@@ -40,19 +40,15 @@ export async function lookForStandingSite(options: BuildOptions, theme: string):
     if (!record || record.key !== buildKey(options) || !isTimely(record, Date.now())) return {};
     clock.lap("open");
     const listed = listInputFiles(record.config, theme);
-    const inputs = compareInputs(listed.files, record);
-    if (!inputs) return { inputs: listed };
+    const { same, isTouched } = compareInputs(listed.files, record);
+    const inputs = withHashes(listed, same);
+    if (same.size !== listed.files.size || same.size !== record.inputs.size) return { inputs };
     clock.lap("compare inputs");
     const checksum = standingManifest(record, state);
-    if (checksum === undefined) return { inputs: listed };
+    if (checksum === undefined) return { inputs };
     clock.lap("compare outputs");
-    if (inputs !== "same" || checksum !== record.manifestChecksum)
-      writeBuildRecord(file, {
-        ...record,
-        inputs: inputs === "same" ? record.inputs : inputs,
-        written: Date.now(),
-        manifestChecksum: checksum,
-      });
+    if (isTouched || checksum !== record.manifestChecksum)
+      writeBuildRecord(file, { ...record, inputs: same, written: Date.now(), manifestChecksum: checksum });
     return { standing: resultOf(record, clock, options) };
   } finally {
     unlock();
@@ -64,22 +60,32 @@ function isTimely({ written, until }: BuildRecord, now: number): boolean {
   return now >= written - GRAIN && (until === null || now < until);
 }
 
-/** Nothing where an input is new, gone or changed; the new marks where only times are others than they were. */
+/** The inputs that are those of the last build, with their marks of now; and whether some have new times. */
 function compareInputs(
   files: ReadonlyMap<string, SourceFile>,
   { inputs, written }: BuildRecord,
-): "same" | ReadonlyMap<string, InputMark> | undefined {
-  if (files.size !== inputs.size) return undefined;
-  let touched: Map<string, InputMark> | undefined;
+): { readonly same: ReadonlyMap<string, InputMark>; readonly isTouched: boolean } {
+  const same = new Map<string, InputMark>();
+  let isTouched = false;
   for (const [name, { absolutePath, size, modified }] of files) {
     const known = inputs.get(name);
-    if (known?.size !== size) return undefined;
-    if (known.modified === modified && modified < written - GRAIN) continue;
-    if (known.contentHash === "" || contentHash(readFileInPlace(absolutePath)) !== known.contentHash) return undefined;
-    touched ??= new Map(inputs);
-    touched.set(name, { ...known, modified });
+    if (known?.size !== size) continue;
+    if (known.modified === modified && modified < written - GRAIN) same.set(name, known);
+    else if (known.contentHash !== "" && contentHash(readFileInPlace(absolutePath)) === known.contentHash) {
+      same.set(name, { ...known, modified });
+      isTouched = true;
+    }
   }
-  return touched ?? "same";
+  return { same, isTouched };
+}
+
+/** The build need not read again what was just compared: after a fresh checkout the record alone knows the new times. */
+function withHashes({ sources, files }: InputFiles, same: ReadonlyMap<string, InputMark>): InputFiles {
+  const withHash = (file: SourceFile): SourceFile => {
+    const contentHash = same.get(file.path)?.contentHash;
+    return contentHash ? { ...file, contentHash } : file;
+  };
+  return { sources: { ...sources, posts: sources.posts.map(withHash), drafts: sources.drafts.map(withHash) }, files };
 }
 
 /**

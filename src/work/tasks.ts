@@ -47,7 +47,7 @@ export interface PageToRender {
   readonly page: Page;
   /** Where the finished body of a post is stored. */
   readonly body?: BodyPlace;
-  /** Of the post whose page it is. */
+  /** Of the posts that it shows: of the bytes of its own, or of what lists show of those in its list. */
   readonly hash?: string;
 }
 

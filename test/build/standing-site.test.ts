@@ -13,7 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { build as buildWithInputs } from "../../src/build.js";
 import { build } from "../../src/engine.js";
+import type { SourceFile } from "../../src/loader/list.js";
 import { lookForStandingSite } from "../../src/work/standing-site.js";
 import { writeFirstSite } from "./random-edits.js";
 import { readTree, timesOf } from "./tree.js";
@@ -104,6 +106,21 @@ describe("a site does not stand", () => {
     rmSync(join(site, "_site"), { recursive: true });
     await build({ source: site });
     expect(warm).toEqual(readTree(join(site, "_site")));
+  });
+
+  test("after a fresh clone with one post changed, and the other posts are not read again", async () => {
+    const site = await builtSite();
+    appendFileSync(join(site, post), "more");
+    for (const path of Object.keys(timesOf(site))) utimesSync(join(site, path), 1_700_000_000, 1_700_000_000);
+    const { inputs } = await lookForStandingSite({ source: site }, theme);
+    const compared = inputs!.sources.posts.filter(({ contentHash }) => contentHash !== undefined);
+    expect(compared).toHaveLength(3);
+    expect(compared.map(({ path }) => path)).not.toContain(post);
+    // The build would fail if it opened one of them.
+    const moved = (file: SourceFile) => (file.contentHash ? { ...file, absolutePath: "/nowhere" } : file);
+    const sources = { ...inputs!.sources, posts: inputs!.sources.posts.map(moved) };
+    const { counts } = await buildWithInputs({ source: site }, { ...inputs!, sources });
+    expect(counts).toMatchObject({ posts: 4, fromCache: 3 });
   });
 
   test("for other options", async () => {

@@ -29,17 +29,18 @@ function makePage(output: string, kind: Page["kind"], asked: string[], hash?: st
   return hash === undefined ? { page } : { page, hash };
 }
 
-/** The keys of a site of two posts, a list and a page of the owner's, and of which pages the data were asked for. */
-function keysOf(posts: string, lists: string, hashes: readonly string[], known?: PageKeys, templates = "t") {
+/** The keys of a site of two posts, a list, an archive and a page of the owner's, and of which pages the data were asked for. */
+function keysOf(posts: string, others: string, hashes: readonly string[], known?: PageKeys, templates = "t") {
   const asked: string[] = [];
   const pages = [
     makePage("a.html", "post", asked, hashes[0]),
     makePage("b.html", "post", asked, hashes[1]),
-    makePage("index.html", "home", asked),
+    makePage("index.html", "home", asked, hashes[2]),
+    makePage("archive.html", "archive", asked),
     makePage("about.html", "standalone", asked),
   ];
-  const none = { site: { posts: "", lists: "" }, pages: new Map() };
-  const made = createPageKeys(pages, engineOf(templates), setup, known ?? none, { posts, lists });
+  const none = { site: { posts: "", others: "" }, pages: new Map() };
+  const made = createPageKeys(pages, engineOf(templates), setup, known ?? none, { posts, others });
   for (const page of pages) made.keyOf(page);
   return { made, asked };
 }
@@ -51,39 +52,41 @@ function remembered({ made }: ReturnType<typeof keysOf>): PageKeys {
   };
 }
 
-const first = keysOf("p", "l", ["1", "2"]);
+const first = keysOf("p", "l", ["1", "2", "3"]);
 const owners = ["about.html"];
 
 test("without a past, the data of all pages are looked at", () => {
-  expect(first.asked).toEqual(["a.html", "b.html", "index.html", "about.html"]);
+  expect(first.asked).toEqual(["a.html", "b.html", "index.html", "archive.html", "about.html"]);
 });
 
 test("where the site is as it was, keys are too, and nobody asks for data but the owner's pages", () => {
-  const again = keysOf("p", "l", ["1", "2"], remembered(first));
+  const again = keysOf("p", "l", ["1", "2", "3"], remembered(first));
   expect(again.asked).toEqual(owners);
   expect(again.made.pages).toEqual(first.made.pages);
 });
 
 test("a post that no other page shows costs its own page alone", () => {
-  expect(keysOf("p", "l", ["1", "changed"], remembered(first)).asked).toEqual(["b.html", ...owners]);
+  expect(keysOf("p", "l", ["1", "changed", "3"], remembered(first)).asked).toEqual(["b.html", ...owners]);
 });
 
-test("what lists show of posts costs the lists, what other posts show of them all pages", () => {
-  expect(keysOf("p", "changed", ["1", "changed"], remembered(first)).asked).toEqual([
+test("what lists show of posts costs the lists that show it, what other posts show of them all pages", () => {
+  const again = keysOf("p", "changed", ["1", "changed", "changed"], remembered(first));
+  expect(again.asked).toEqual(["b.html", "index.html", "archive.html", ...owners]);
+  expect(keysOf("p", "changed", ["1", "changed", "3"], remembered(first)).asked).toEqual([
     "b.html",
-    "index.html",
+    "archive.html",
     ...owners,
   ]);
-  expect(keysOf("changed", "changed", ["1", "2"], remembered(first)).asked).toEqual(first.asked);
+  expect(keysOf("changed", "changed", ["1", "2", "3"], remembered(first)).asked).toEqual(first.asked);
 });
 
 test("another layout costs all pages, and gives them other keys", () => {
-  const again = keysOf("p", "l", ["1", "2"], remembered(first), "another");
+  const again = keysOf("p", "l", ["1", "2", "3"], remembered(first), "another");
   expect(again.asked).toEqual(first.asked);
   for (const [path, { key }] of again.made.pages) expect(key).not.toBe(first.made.pages.get(path)!.key);
 });
 
 test("where nobody knows what pages are made of, all are looked at", () => {
-  const unknown = keysOf("", "", ["1", "2"]);
-  expect(keysOf("", "", ["1", "2"], remembered(unknown)).asked).toEqual(first.asked);
+  const unknown = keysOf("", "", ["1", "2", "3"]);
+  expect(keysOf("", "", ["1", "2", "3"], remembered(unknown)).asked).toEqual(first.asked);
 });
