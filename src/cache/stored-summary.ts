@@ -46,17 +46,20 @@ export function toStored(summary: PostSummary): StoredSummary {
   return { ...stored, frontMatter: unusualOf(summary.frontMatter, usualFrontMatter) };
 }
 
-/** Completes what was just parsed, and is nobody else's yet: a copy of it would take ten times as long, and keep more memory. */
 export function fromStored(stored: StoredSummary): PostSummary {
-  fillIn(stored.frontMatter, usualFrontMatter);
+  const frontMatter = wholeOf(stored.frontMatter, usualFrontMatter);
   // What the front matter does not say is stored.
-  fillIn(stored, usualSummary(stored.frontMatter));
-  return stored as PostSummary;
+  const summary = wholeOf(stored, usualSummary(frontMatter));
+  return Object.assign(summary, { frontMatter }) as unknown as PostSummary;
 }
 
-function fillIn(fields: object, usual: object): void {
-  const [given, missing] = [fields as Fields, usual as Fields];
-  for (const name in missing) if (!(name in given)) given[name] = missing[name];
+/** Not spread: of 10,000 posts that takes ten times as long. In the order of `usual`, so that all posts have one shape for V8. */
+function wholeOf(given: object, usual: object): Fields {
+  const [stored, missing] = [given as Fields, usual as Fields];
+  const whole: Fields = {};
+  for (const name in missing) whole[name] = stored[name] ?? missing[name];
+  for (const name in stored) if (!(name in whole)) whole[name] = stored[name];
+  return whole;
 }
 
 function unusualOf<T extends object>(
