@@ -46,8 +46,10 @@ export function packPost(post: Post, html: string): PackedPost {
   const room = roomFor(3 * (html.length + text.length));
   const length = room.write(html);
   const block = room.subarray(0, length + room.write(text, length));
+  const { face, name } = faceOf(stored);
   return {
-    ...faceOf(stored),
+    face,
+    name,
     summary: JSON.stringify(stored),
     removals: removalsOf(post.changes),
     block,
@@ -65,9 +67,10 @@ export function keepBlock(packed: PackedPost): PackedPost {
 }
 
 /** Puts the block of a post into a pack. */
-export function placePost({ block, length, checksum, ...rest }: PackedPost, pack: string, put: PutBytes): PlacedPost {
+export function placePost(packed: PackedPost, pack: string, put: PutBytes): PlacedPost {
+  const { block, length, checksum, face, name, summary, removals } = packed;
   const place = { pack, offset: put(block), length, detailsLength: block.length - length, checksum };
-  return { ...rest, place };
+  return { face, name, summary, removals, place };
 }
 
 const usualRoom = Buffer.allocUnsafeSlow(500_000);

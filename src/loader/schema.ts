@@ -1,4 +1,5 @@
 import { suggest } from "../lib/suggest.js";
+import { withGiven } from "../lib/with-given.js";
 import type { Cover, FrontMatter } from "../model/front-matter.js";
 import type { Message } from "../model/message.js";
 import { type Field, type Found, fields } from "./fields.js";
@@ -139,8 +140,7 @@ function claimsOf(entries: readonly Entry[]): readonly Claim[] {
 function assemble(found: Partial<Found>): Omit<FrontMatter, "extra" | "origins"> {
   const { covers, coverAlt, coverCaption, authors = [], authorUrl, seriesName, seriesOrder, ...rest } = found;
   const [first, ...others] = authors;
-  return {
-    ...rest,
+  const assembled = {
     keywords: unique(found.keywords),
     categories: unique(found.categories),
     tags: unique(found.tags),
@@ -152,10 +152,9 @@ function assemble(found: Partial<Found>): Omit<FrontMatter, "extra" | "origins">
     hidden: found.hidden ?? false,
     noindex: found.noindex ?? false,
     ids: found.ids ?? {},
-    ...(seriesName
-      ? { series: { name: seriesName, ...(seriesOrder !== undefined ? { order: seriesOrder } : {}) } }
-      : {}),
   };
+  const order = seriesOrder !== undefined ? { order: seriesOrder } : {};
+  return withGiven(withGiven(assembled, rest), { series: seriesName ? { name: seriesName, ...order } : undefined });
 }
 
 /** Each picture once; the separate keys for a text about it belong to the first. */

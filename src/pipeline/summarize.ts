@@ -1,3 +1,4 @@
+import { withGiven } from "../lib/with-given.js";
 import { countWords, readingMinutes } from "../lib/words.js";
 import { readFileName } from "../model/file-name.js";
 import type { Post } from "../model/post.js";
@@ -23,31 +24,35 @@ export function summarize(article: Article, hash: string): Post {
   const textLang = frontMatter.lang
     ? undefined
     : textLanguage({ title, description, text, count }, article.options.lang);
-  return {
+  const summary = {
     path: document.path,
     hash,
     frontMatter: { ...frontMatter, ids: { ...article.ids, ...frontMatter.ids } },
     title,
     date: frontMatter.date ?? 0,
-    ...(frontMatter.updated !== undefined ? { updated: frontMatter.updated } : {}),
     slug: frontMatter.slug ?? file.slug,
-    ...(frontMatter.lang ? { lang: frontMatter.lang } : {}),
-    ...(textLang ? { textLang } : {}),
     description,
     excerptHtml: article.excerptHtml,
-    ...(cover ? { cover } : {}),
     headings: article.headings,
     urls: article.urls,
-    ...(article.renamedIds.length > 0 ? { renamedIds: article.renamedIds } : {}),
     topics: topicsOf(title, article.headings, text),
     wordCount: count.characters + count.words,
     readingMinutes: readingMinutes(count),
-    ...(source ? { source } : {}),
     origins: article.origins,
     changes: article.changes,
     hasCode: article.hasCode,
     messages: [...document.messages, ...article.messages],
   };
+  const renamedIds = article.renamedIds.length > 0 ? article.renamedIds : undefined;
+  const { updated, lang } = frontMatter;
+  return withGiven(summary, {
+    updated,
+    lang: lang || undefined,
+    textLang,
+    cover,
+    renamedIds,
+    source: source || undefined,
+  });
 }
 
 function firstHeading(article: Article): string | undefined {
