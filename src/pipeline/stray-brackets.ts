@@ -16,6 +16,8 @@ const openValue = /=\s*(?:"[^"]*|'[^']*)$/;
 const flags =
   /^(?:allowfullscreen|async|autoplay|checked|compact|controls|crossorigin|data-[\w-]*|declare|defer|disabled|download|hidden|imageanchor|itemscope|loop|multiple|muted|nohref|noresize|noshade|novalidate|nowrap|open|playsinline|readonly|required|reversed|selected|webkitallowfullscreen|mozallowfullscreen)$/i;
 
+/** A tag with attributes that runs into another one: few bodies have any. */
+const runsInto = /<[a-z][a-z0-9]*\s[^<>]*(?:<(?![/!a-z])[^<>]*)*<[/!a-z]/i;
 const tagOrEnd = />|<(?=[/!a-z])/gi;
 
 /** So many are told one by one. */
@@ -23,7 +25,7 @@ const told = 10;
 
 /** The body with brackets that are text written as `&lt;`. Markdown's parser reads such a bracket as text itself. */
 export function withStrayBrackets(body: string, kind: BodyKind, article: Article): string {
-  if (kind === "markdown") return body;
+  if (kind === "markdown" || !runsInto.test(body)) return body;
   const find = createFind(body);
   let written = "";
   let from = 0;
