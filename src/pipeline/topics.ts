@@ -62,7 +62,6 @@ function topicsAbove(least: number, words: ReadonlyMap<string, number>, title: s
 }
 
 const narrow = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}`;
-const latin = new RegExp(`[${narrow}][${narrow}\\d_]*(?:[.-]*[${narrow}\\d_+#])*`, "yu");
 const beginsLatin = new RegExp(`[${narrow}]`, "u");
 const wide = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -77,13 +76,11 @@ function countWords(text: string, weight: number, words: Map<string, number>): v
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    const kind = kinds[unit] || learn(unit);
+    const kind = kindOf(unit);
     if (kind === Kind.wide && before !== 0) pairs.add(before, unit, weight);
     before = kind === Kind.wide ? unit : 0;
     if (kind !== Kind.narrow) continue;
-    latin.lastIndex = at;
-    latin.test(text);
-    const end = latin.lastIndex;
+    const end = endOfWord(text, at);
     if (end - at > 2 && end - at < 30) {
       const word = text.slice(at, end).toLowerCase();
       words.set(word, (words.get(word) ?? 0) + weight);
@@ -92,16 +89,35 @@ function countWords(text: string, weight: number, words: Map<string, number>): v
   }
 }
 
-const Kind = { other: 1, narrow: 2, wide: 3 } as const;
+/** Where the word that begins at a place ends: `C++`, `node.js`, `utf-8`. An expression with so many letters would be slow. */
+function endOfWord(text: string, start: number): number {
+  let end = start + 1;
+  for (let at = end; at < text.length; at += 1) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === Kind.narrow || kind === Kind.inner) end = at + 1;
+    else if (kind !== Kind.joiner) break;
+  }
+  return end;
+}
+
+/** `inner` and `joiner` do not begin a word, and a joiner does not end it. */
+const Kind = { other: 1, narrow: 2, wide: 3, inner: 4, joiner: 5 } as const;
 
 /** What the first 65,536 characters are, learnt when they first come; half a character beyond them is none. */
 const kinds = new Uint8Array(0x10000);
 
+const kindOf = (unit: number): number => kinds[unit] || learn(unit);
+
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const isWide = wide.test(character) && !grammar.has(character);
-  kinds[unit] = isWide ? Kind.wide : beginsLatin.test(character) ? Kind.narrow : Kind.other;
+  kinds[unit] = isWide ? Kind.wide : beginsLatin.test(character) ? Kind.narrow : kindOfSign(character);
   return kinds[unit];
+}
+
+function kindOfSign(character: string): number {
+  if (/[\d_+#]/.test(character)) return Kind.inner;
+  return character === "." || character === "-" ? Kind.joiner : Kind.other;
 }
 
 /** Pairs that always came together are one word: `羊皮` and `皮纸` are `羊皮纸`. */
