@@ -7,23 +7,23 @@ import type { KeyedPages } from "./page-key.js";
 
 /** Of which inputs the pages of the destination were made: only those files that are still as the last build left them. */
 export function knownPages(place: Place, { manifest, altered }: Destination): PageKeys {
-  const { site, pages } = readPageKeys(keysFile(place));
+  const { pages, ...rest } = readPageKeys(keysFile(place));
   const standing = new Map<string, PageKey>();
   for (const [path, key] of pages) {
     if (manifest.files.get(path)?.checksum === key.checksum && !altered.has(path)) standing.set(path, key);
   }
-  return { site, pages: standing };
+  return { ...rest, pages: standing };
 }
 
 /** To be called after publishing: a key must never speak for a file that is not there yet. */
-export function rememberPages(place: Place, { site, pages }: KeyedPages): void {
+export function rememberPages(place: Place, { pages, ...rest }: KeyedPages): void {
   const { files } = readManifest(place.manifest);
   const known = new Map<string, PageKey>();
   for (const [path, { key, posts }] of pages) {
     const checksum = files.get(path)?.checksum;
     if (checksum !== undefined) known.set(path, { key, posts, checksum });
   }
-  writePageKeys(keysFile(place), { site, pages: known });
+  writePageKeys(keysFile(place), { ...rest, pages: known });
 }
 
 export function keysFile(place: Place): string {

@@ -7,19 +7,23 @@ import type { PageToRender, RenderSetup } from "./tasks.js";
 /** The keys of a site's pages: equal keys, equal files. */
 export interface KeyedPages {
   readonly site: SiteKeys;
+  /** By name. */
+  readonly layouts: ReadonlyMap<string, string>;
   /** By output path. */
   readonly pages: ReadonlyMap<string, Omit<PageKey, "checksum">>;
 }
 
-export const noKeys: KeyedPages = { site: { posts: "", others: "" }, pages: new Map() };
+export const noKeys: KeyedPages = { site: { posts: "", others: "" }, layouts: new Map(), pages: new Map() };
 
 export interface PageKeyMaker extends KeyedPages {
   /** Makes the key of a page, and puts it among the others. */
   readonly keyOf: (entry: PageToRender) => string;
+  /** Whether the file of a page is what it would become. A page whose layout changed needs no key to know that it is not. */
+  readonly isKept: (entry: PageToRender) => boolean;
 }
 
 /**
- * Where the site is the one of the last build, a page has the key that it had, unless posts that it shows changed.
+ * Where the site and its layout are those of the last build, a page has the key that it had, unless posts that it shows changed.
  * Throws a `UserError` where a layout cannot be parsed.
  */
 export function createPageKeys(
@@ -27,26 +31,35 @@ export function createPageKeys(
   engine: Engine,
   setup: RenderSetup,
   known: PageKeys,
-  siteKeys: SiteKeys,
+  site: SiteKeys,
 ): PageKeyMaker {
-  const layouts = [...new Set(pages.map(({ page }) => page.layout))].sort();
-  const layoutsKey = digest(layouts.map((layout) => layoutKey(engine, layout, setup)));
-  const withLayouts = (key: string): string => key && digest([key, layoutsKey]);
-  const site = { posts: withLayouts(siteKeys.posts), others: withLayouts(siteKeys.others) };
+  const names = new Set(pages.map(({ page }) => page.layout));
+  const layouts = new Map(Array.from(names, (name) => [name, layoutKey(engine, name, setup)]));
   const former = (now: string, before: string) => (now !== "" && now === before ? known.pages : undefined);
   const formerPosts = former(site.posts, known.site.posts);
   const formerOthers = former(site.others, known.site.others);
+  const hasSameLayout = ({ page }: PageToRender) => known.layouts.get(page.layout) === layouts.get(page.layout);
   const keys = new Map<string, Omit<PageKey, "checksum">>();
+  const knownKeyOf = (entry: PageToRender): string | undefined => {
+    const { page, hash: posts } = entry;
+    // The text of the owner's own pages may use further includes.
+    if (page.kind === "standalone" || !hasSameLayout(entry)) return undefined;
+    const before = (posts ? formerPosts : formerOthers)?.get(page.output);
+    return before?.posts === posts ? before?.key : undefined;
+  };
+  const keyOfPage = (entry: PageToRender): string => {
+    const key = knownKeyOf(entry) ?? keyOf(entry, engine, setup);
+    keys.set(entry.page.output, { key, posts: entry.hash });
+    return key;
+  };
   return {
     site,
+    layouts,
     pages: keys,
-    keyOf(entry) {
-      const { page, hash: posts } = entry;
-      // The text of the owner's own pages may use further includes.
-      const before = page.kind === "standalone" ? undefined : (posts ? formerPosts : formerOthers)?.get(page.output);
-      const key = before && before.posts === posts ? before.key : keyOf(entry, engine, setup);
-      keys.set(page.output, { key, posts });
-      return key;
+    keyOf: keyOfPage,
+    isKept(entry) {
+      const before = known.pages.get(entry.page.output);
+      return before !== undefined && hasSameLayout(entry) && before.key === keyOfPage(entry);
     },
   };
 }

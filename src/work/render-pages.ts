@@ -50,11 +50,7 @@ export async function renderPages(
     if (!(error instanceof UserError)) throw error;
     return { staged: [], kept: [], keys: noKeys, messages: error.messages };
   }
-  const isKept = (entry: PageToRender): boolean => {
-    const before = known.pages.pages.get(entry.page.output);
-    return before !== undefined && before.key === keys.keyOf(entry);
-  };
-  const toRender = pages.filter((entry) => !isKept(entry));
+  const toRender = pages.filter((entry) => !keys.isKept(entry));
   const pool = await pools.open(LIGHT * toRender.length);
   const staged: StagedFile[] = [];
   const messages: Message[] = [
@@ -69,7 +65,7 @@ export async function renderPages(
   const handOver = (batch: readonly PageToRender[], run: Run<typeof tasks>): Promise<RenderedPages> => {
     const entries = batch.map((entry) => ({ ...entry, page: wholePage(entry.page) }));
     const rendering = run("renderPages", { setup: shared, pages: entries.map(slim) });
-    // While other threads render, this one has time for the keys of pages that were not there before.
+    // While other threads render, this one has time for the keys that nobody asked for.
     for (const entry of entries) if (!keys.pages.has(entry.page.output)) keys.keyOf(entry);
     return rendering;
   };

@@ -7,11 +7,11 @@ import type { PageToRender, RenderSetup } from "../../src/work/tasks.js";
 
 const setup = { maker: "", lang: "en", engine: { globals: { site: {} } } } as unknown as RenderSetup;
 
-const engineOf = (fingerprint: string) =>
+const engineOf = (texts: Readonly<Record<string, string>>) =>
   ({
-    fingerprint: () => fingerprint,
+    fingerprint: (layout: string) => texts[layout] ?? "",
     globalsUsed: () => [],
-    textDependencies: () => ({ fingerprint, globals: [] }),
+    textDependencies: () => ({ fingerprint: "", globals: [] }),
   }) as unknown as Engine;
 
 /** A page that notes when somebody asks for its data. */
@@ -30,7 +30,7 @@ function makePage(output: string, kind: Page["kind"], asked: string[], hash?: st
 }
 
 /** The keys of a site of two posts, a list, an archive and a page of the owner's, and of which pages the data were asked for. */
-function keysOf(posts: string, others: string, hashes: readonly string[], known?: PageKeys, templates = "t") {
+function keysOf(posts: string, others: string, hashes: readonly string[], known?: PageKeys, layouts = {}) {
   const asked: string[] = [];
   const pages = [
     makePage("a.html", "post", asked, hashes[0]),
@@ -39,15 +39,18 @@ function keysOf(posts: string, others: string, hashes: readonly string[], known?
     makePage("archive.html", "archive", asked),
     makePage("about.html", "standalone", asked),
   ];
-  const none = { site: { posts: "", others: "" }, pages: new Map() };
-  const made = createPageKeys(pages, engineOf(templates), setup, known ?? none, { posts, others });
-  for (const page of pages) made.keyOf(page);
-  return { made, asked };
+  const none = { site: { posts: "", others: "" }, layouts: new Map(), pages: new Map() };
+  const made = createPageKeys(pages, engineOf(layouts), setup, known ?? none, { posts, others });
+  const kept = pages.filter(made.isKept).map(({ page }) => page.output);
+  const askedFirst = [...asked];
+  for (const page of pages) if (!made.pages.has(page.page.output)) made.keyOf(page);
+  return { made, asked, askedFirst, kept };
 }
 
 function remembered({ made }: ReturnType<typeof keysOf>): PageKeys {
   return {
     site: made.site,
+    layouts: made.layouts,
     pages: new Map(Array.from(made.pages, ([path, key]) => [path, { ...key, checksum: 1 }])),
   };
 }
@@ -63,6 +66,7 @@ test("where the site is as it was, keys are too, and nobody asks for data but th
   const again = keysOf("p", "l", ["1", "2", "3"], remembered(first));
   expect(again.asked).toEqual(owners);
   expect(again.made.pages).toEqual(first.made.pages);
+  expect(again.kept).toEqual([...first.made.pages.keys()]);
 });
 
 test("a post that no other page shows costs its own page alone", () => {
@@ -80,10 +84,13 @@ test("what lists show of posts costs the lists that show it, what other posts sh
   expect(keysOf("changed", "changed", ["1", "2", "3"], remembered(first)).asked).toEqual(first.asked);
 });
 
-test("another layout costs all pages, and gives them other keys", () => {
-  const again = keysOf("p", "l", ["1", "2", "3"], remembered(first), "another");
-  expect(again.asked).toEqual(first.asked);
-  for (const [path, { key }] of again.made.pages) expect(key).not.toBe(first.made.pages.get(path)!.key);
+test("another layout costs its pages and no others, and gives them other keys, for which nobody has to wait", () => {
+  const again = keysOf("p", "l", ["1", "2", "3"], remembered(first), { post: "another" });
+  expect(again.kept).toEqual(["index.html", "archive.html", "about.html"]);
+  expect(again.askedFirst).toEqual(owners);
+  expect(again.asked).toEqual([...owners, "a.html", "b.html"]);
+  const changed = [...again.made.pages].filter(([path, { key }]) => key !== first.made.pages.get(path)!.key);
+  expect(changed.map(([path]) => path)).toEqual(["a.html", "b.html"]);
 });
 
 test("where nobody knows what pages are made of, all are looked at", () => {
