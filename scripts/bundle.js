@@ -12,6 +12,7 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Of the program before this one; where compiling ends early, the new one finds none.
 rmSync(join(root, "dist/code-hash.txt"), { force: true });
+rmSync(join(root, "dist/compile-cache"), { recursive: true, force: true });
 const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const outside = new Set(Object.keys(dependencies));
 const packageOf = (id) => /^(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? id;
