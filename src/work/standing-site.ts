@@ -41,11 +41,10 @@ export async function lookForStandingSite(options: BuildOptions, theme: string):
     clock.lap("open");
     const listed = listInputFiles(record.config, theme);
     const { same, isTouched } = compareInputs(listed.files, record);
-    const inputs = withHashes(listed, same);
-    if (same.size !== listed.files.size || same.size !== record.inputs.size) return { inputs };
+    const isSame = same.size === listed.files.size && same.size === record.inputs.size;
     clock.lap("compare inputs");
-    const checksum = standingManifest(record, state);
-    if (checksum === undefined) return { inputs };
+    const checksum = isSame ? standingManifest(record, state) : undefined;
+    if (checksum === undefined) return { inputs: withHashes(listed, same) };
     clock.lap("compare outputs");
     if (isTouched || checksum !== record.manifestChecksum)
       writeBuildRecord(file, { ...record, inputs: same, written: Date.now(), manifestChecksum: checksum });
