@@ -3,7 +3,7 @@ import type { PostSummary } from "./post-view.js";
 
 /*
  * Summaries as they are stored: without what most posts have alike, and without what a post has from its front matter. So
- * they are half as long, and a list that many posts have empty is one list for all of them.
+ * the index of a site is a quarter smaller, and a list that many posts have empty is one list for all of them.
  */
 
 export type StoredSummary = Partial<Omit<PostSummary, "frontMatter">> & { readonly frontMatter: Partial<FrontMatter> };
@@ -41,11 +41,13 @@ const usualSummary = ({ title, date, description }: Partial<FrontMatter>) => ({
   messages: noElements,
 });
 
+/** What is not usual of a summary. */
 export function toStored(summary: PostSummary): StoredSummary {
   const stored: Partial<PostSummary> = unusualOf(summary, usualSummary(summary.frontMatter));
   return { ...stored, frontMatter: unusualOf(summary.frontMatter, usualFrontMatter) };
 }
 
+/** The whole summary again, with its fields in another order. */
 export function fromStored(stored: StoredSummary): PostSummary {
   const frontMatter = wholeOf(stored.frontMatter, usualFrontMatter);
   // What the front matter does not say is stored.
