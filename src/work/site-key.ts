@@ -9,9 +9,9 @@ import type { ReadSite } from "./read-site.js";
 export function siteKeysOf({ site, stored }: Pick<ReadSite, "site" | "stored">): SiteKeys {
   const { config, posts, documents, data, attachments, pictures, cards, layouts } = site;
   if (config.pipeline.ownCode) return { posts: "", others: "" };
-  const others = [config, documents, data, [...attachments], [...pictures], [...(cards ?? [])], [...layouts]];
+  const shared = [config, documents, data, [...attachments], [...pictures], [...(cards ?? [])], [...layouts]];
   const known = posts.map(({ post }) => stored.get(post.path)!);
   const keyWith = (faces: readonly string[]) =>
-    hash("sha1", `${JSON.stringify(others)} ${faces.join(" ")}`, "base64url");
+    hash("sha1", `${JSON.stringify(shared)} ${faces.join(" ")}`, "base64url");
   return { posts: keyWith(known.map(({ name }) => name)), others: keyWith(known.map(({ face }) => face)) };
 }
