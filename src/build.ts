@@ -14,7 +14,7 @@ import { startClock } from "./work/clock.js";
 import { engineOptions, theme } from "./work/engine-options.js";
 import { imagesFolder } from "./work/images/site-pictures.js";
 import { type InputFiles, listInputFiles } from "./work/input-files.js";
-import { keysFile, knownPages, rememberPages } from "./work/known-pages.js";
+import { forgetPages, openKnownPages } from "./work/known-pages.js";
 import { otherFiles } from "./work/other-files.js";
 import { pagesToRender } from "./work/pages-to-render.js";
 import { createPools } from "./work/pools.js";
@@ -30,7 +30,7 @@ import type { RenderSetup } from "./work/tasks.js";
 import { lookAtDestination } from "./writer/altered.js";
 import { assertSafeDestination } from "./writer/destination.js";
 import { acquireLock } from "./writer/lock.js";
-import { readManifest } from "./writer/manifest.js";
+import { sizeOfSite } from "./writer/manifest.js";
 import { openPlace, openStateFolder, type Place } from "./writer/place.js";
 import { finishInterrupted, publish } from "./writer/publish.js";
 import { clearStage, createStager } from "./writer/stage.js";
@@ -80,7 +80,7 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
 
     const assets = collectAssets(config);
     const setup = setupOf(read, assets, place);
-    const known = { pages: knownPages(place, destination), keys: siteKeysOf(read) };
+    const known = { pages: openKnownPages(place, destination), keys: siteKeysOf(read) };
     const rendered = await renderPages(pagesToRender(read), setup, known, pools, onProgress);
     clock.lap("render");
 
@@ -101,7 +101,7 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
       kept: [...rendered.kept, ...search.kept],
     };
     const written = ok ? publish(place, site) : nothingWritten;
-    if (ok) rememberPages(place, rendered.keys);
+    if (ok) known.pages.remember(rendered.keys);
     if (ok) search.remember();
     clock.lap("write");
     const result = {
@@ -112,12 +112,19 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
       site: read.site,
       pages: read.pages,
       written,
-      counts: { ...sizeOf(place), posts: read.site.posts.length, pages: read.pages.length, fromCache: read.fromCache },
+      counts: {
+        ...sizeOfSite(place.manifest),
+        posts: read.site.posts.length,
+        pages: read.pages.length,
+        fromCache: read.fromCache,
+      },
       removals: sumRemovals(read.site.posts.map(({ post }) => read.stored.get(post.path)!.removals)),
       milliseconds: clock.total(),
       ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: read.slowest } } : {}),
     };
-    if (ok) recordBuild(state, place, options, { result, snapshot, store, read });
+    const { globals } = setup.engine;
+    if (ok)
+      recordBuild(state, place, options, { result, snapshot, store, read, site: known.keys, globals, fed: others.fed });
     store.close();
     return result;
   } finally {
@@ -155,7 +162,7 @@ function forget(state: string, place: Place): void {
   rmSync(storeFolder(state), { recursive: true, force: true });
   rmSync(imagesFolder(state), { recursive: true, force: true });
   rmSync(cardsFolder(state), { recursive: true, force: true });
-  rmSync(keysFile(place), { force: true });
+  forgetPages(place);
   forgetSearch(place);
 }
 
@@ -177,10 +184,3 @@ function isPublishable(all: readonly Message[], ofLayouts: readonly Message[], o
 }
 
 const nothingWritten: Written = { added: [], changed: [], removed: [], unchanged: 0 };
-
-function sizeOf(place: Place): { readonly files: number; readonly bytes: number } {
-  const { files } = readManifest(place.manifest);
-  let bytes = 0;
-  for (const { size } of files.values()) bytes += size;
-  return { files: files.size, bytes };
-}

@@ -10,11 +10,12 @@ import { lookForStandingSite } from "./work/standing-site.js";
 
 const theme = fileURLToPath(programFolder);
 
-/** Builds a site, unless it stands as it would become; see `build` in `build.ts`. */
+/** Builds a site, unless it stands as it would become or can be amended; see `build` in `build.ts`. */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
-  const look = await lookForStandingSite(options, theme);
-  if (look.standing) return look.standing;
-  return (await import("./build.js")).build(options, look.inputs);
+  const { standing, edits, inputs } = await lookForStandingSite(options, theme);
+  if (standing) return standing;
+  const amended = edits && (await (await import("./work/amend-site.js")).amendSite(options, edits));
+  return amended ?? (await import("./build.js")).build(options, inputs);
 }
 
 /** The model of a site, without rendering or writing it. */

@@ -9,8 +9,8 @@ import type { MergedCaches, Shard, WarmedCache, WarmOptions } from "./model/warm
 import { startClock } from "./work/clock.js";
 import { loadOwnParts } from "./work/own-parts.js";
 import { createPools } from "./work/pools.js";
+import { postFilesOf } from "./work/post-files.js";
 import { readPosts } from "./work/read-posts.js";
-import { postFilesOf } from "./work/read-site.js";
 import { refuseJekyll } from "./work/shape-of.js";
 import { makerOf, openSiteStore, storeFolder } from "./work/site-store.js";
 import { acquireLock } from "./writer/lock.js";

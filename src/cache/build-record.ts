@@ -30,9 +30,11 @@ export interface BuildRecord {
   readonly skipped: readonly Skipped[];
   readonly counts: BuildCounts;
   readonly removals: readonly Removal[];
+  /** Names the build whose notes speak for the site's model; empty where none do. */
+  readonly notes: string;
 }
 
-const format = 2;
+const format = 3;
 
 /** The record in a file; nothing where there is none, or one that is damaged or of another format. */
 export function readBuildRecord(file: string): BuildRecord | undefined {

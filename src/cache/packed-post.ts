@@ -16,6 +16,11 @@ export interface PostFace {
   readonly face: string;
   /** Hash of the same without what only lists show. */
   readonly name: string;
+  /**
+   * Hash of all that anything but its own page, the feeds and the search knows of it: of its face, the addresses and the ids in
+   * its body. Where it is as it was, so is the site's model.
+   */
+  readonly outside: string;
 }
 
 interface PackedSummary extends PostFace {
@@ -46,10 +51,8 @@ export function packPost(post: Post, html: string): PackedPost {
   const room = roomFor(3 * (html.length + text.length));
   const length = room.write(html);
   const block = room.subarray(0, length + room.write(text, length));
-  const { face, name } = faceOf(stored);
   return {
-    face,
-    name,
+    ...faceOf(stored, [...details.headings.map(({ id }) => id), ...idsOf(html)]),
     summary: JSON.stringify(stored),
     removals: removalsOf(post.changes),
     block,
@@ -68,9 +71,9 @@ export function keepBlock(packed: PackedPost): PackedPost {
 
 /** Puts the block of a post into a pack. */
 export function placePost(packed: PackedPost, pack: string, put: PutBytes): PlacedPost {
-  const { block, length, checksum, face, name, summary, removals } = packed;
+  const { block, length, checksum, ...rest } = packed;
   const place = { pack, offset: put(block), length, detailsLength: block.length - length, checksum };
-  return { face, name, summary, removals, place };
+  return { ...rest, place };
 }
 
 const usualRoom = Buffer.allocUnsafeSlow(500_000);
@@ -90,12 +93,25 @@ export function unpackPost({ summary, block, length }: PackedPost): { readonly p
   };
 }
 
-function faceOf(summary: StoredSummary): PostFace {
-  const { hash: _bytes, messages: _messages, urls: _urls, wordCount: _words, hasCode: _code, ...shown } = summary;
+function faceOf(summary: StoredSummary, ids: readonly string[]): PostFace {
+  const { hash: _bytes, messages: _messages, urls, wordCount: _words, hasCode: _code, ...shown } = summary;
   const { description, cover, updated, readingMinutes, ...named } = shown;
   const { description: own, covers, updated: date, origins: _origins, ...frontMatter } = shown.frontMatter;
   const name = hashOf({ ...named, frontMatter });
-  return { face: hashOf([name, description, cover, updated, readingMinutes, own, covers, date]), name };
+  const face = hashOf([name, description, cover, updated, readingMinutes, own, covers, date]);
+  return { face, name, outside: hashOf([face, urls, ids]) };
 }
+
+/** All ids of elements in printed HTML; and what looks like one in a text, which does no harm. */
+function idsOf(html: string): readonly string[] {
+  const ids: string[] = [];
+  for (let at = html.indexOf(ID); at >= 0; at = html.indexOf(ID, at)) {
+    at += ID.length;
+    ids.push(html.slice(at, html.indexOf('"', at)));
+  }
+  return ids;
+}
+
+const ID = ' id="';
 
 const hashOf = (data: object): string => hash("sha1", JSON.stringify(data), "base64url").slice(0, 16);

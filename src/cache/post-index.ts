@@ -22,12 +22,13 @@ export class IndexEntry implements SourceMark, PostFace {
   readonly post: PostView & Post;
   readonly face: string;
   readonly name: string;
+  readonly outside: string;
   readonly removals: readonly RemovalCount[];
 
   constructor(
     { size, modified, contentHash }: SourceMark,
     post: PostView & Post,
-    { face, name }: PostFace,
+    { face, name, outside }: PostFace,
     removals: readonly RemovalCount[],
   ) {
     this.size = size;
@@ -36,6 +37,7 @@ export class IndexEntry implements SourceMark, PostFace {
     this.post = post;
     this.face = face;
     this.name = name;
+    this.outside = outside;
     this.removals = removals;
   }
 
@@ -73,7 +75,7 @@ type Row = readonly [
   place: readonly [offset: number, length: number, detailsLength: number, checksum: number],
   removals: readonly RemovalCount[],
   summary: StoredSummary,
-  face: readonly [face: string, name: string],
+  face: readonly [face: string, name: string, outside: string],
 ];
 
 interface Amendment {
@@ -83,7 +85,7 @@ interface Amendment {
   readonly gone: readonly string[];
 }
 
-const version = 5;
+const version = 6;
 
 /** The index in a file; nothing where it is missing, damaged, of another fingerprint, or says more than its pack holds. */
 export function readPostIndex(file: string, fingerprint: string, readers: Readers): PostIndex | undefined {
@@ -96,11 +98,13 @@ export function readPostIndex(file: string, fingerprint: string, readers: Reader
     const entries = new Map<string, IndexEntry>();
     let amended = 0;
     for (const { rows, gone } of [whole, ...amendments]) {
-      for (const [mark, [offset, length, detailsLength, checksum], removals, summary, [face, name]] of rows) {
+      for (const [mark, [offset, length, detailsLength, checksum], removals, summary, hashes] of rows) {
         if (offset + length + detailsLength > size) return undefined;
         const post = viewPost(fromStored(summary), { pack, offset, length, detailsLength, checksum }, readers);
         const [bytes, modified, contentHash] = mark;
-        entries.set(post.path, new IndexEntry({ size: bytes, modified, contentHash }, post, { face, name }, removals));
+        const [face, name, outside] = hashes;
+        const source = { size: bytes, modified, contentHash };
+        entries.set(post.path, new IndexEntry(source, post, { face, name, outside }, removals));
       }
       for (const path of gone) entries.delete(path);
       amended += rows.length + gone.length;
@@ -130,13 +134,13 @@ export function amendPostIndex(
   return { end: appendRecord(file, version, amendment, end), amended: amended + entries.length + gone.length };
 }
 
-function rowOf({ size, modified, contentHash, post, face, name, removals }: IndexEntry): Row {
+function rowOf({ size, modified, contentHash, post, face, name, outside, removals }: IndexEntry): Row {
   const { offset, length, detailsLength, checksum } = post.place;
   return [
     [size, modified, contentHash],
     [offset, length, detailsLength, checksum],
     removals,
     toStored(post),
-    [face, name],
+    [face, name, outside],
   ];
 }

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readSync, rmSync } from "node:fs";
+import { mkdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { addTo, type GrowingFile, growingFile, type PutBytes, sizeOf } from "./growing-file.js";
+import { type Block, firstPack, isMostlyGarbage, moveBlocks, otherPack } from "./alternate-packs.js";
+import { type GrowingFile, growingFile, type PutBytes, sizeOf } from "./growing-file.js";
 import { type IndexedPost, readSearchRecord, type SearchRecord, saveSearchRecord } from "./search-record.js";
 
 /*
@@ -21,31 +22,34 @@ export interface TermStore {
   save(record: SearchRecord): void;
 }
 
-const TOLERATED = 1_000_000;
-const bytesOf = (count: number): number => count * Uint32Array.BYTES_PER_ELEMENT;
+const blockOf = ({ offset, count }: IndexedPost): Block => ({ offset, length: count * Uint32Array.BYTES_PER_ELEMENT });
 
 export function openTermStore(folder: string, fingerprint: string): TermStore {
   mkdirSync(folder, { recursive: true });
   const index = join(folder, "index.json");
   const known = readSearchRecord(index, fingerprint);
-  const name = known?.header.pack ?? "a.pack";
+  const name = known?.header.pack ?? firstPack;
   const file = join(folder, name);
   if (!known) rmSync(file, { force: true });
   const pack = growingFile(file);
   const end = sizeOf(pack);
-  const isWhole = known?.record.posts.every(({ offset, count }) => offset + bytesOf(count) <= end);
+  const isWhole = known?.record.posts.map(blockOf).every(({ offset, length }) => offset + length <= end);
 
   return {
     record: isWhole ? known?.record : undefined,
     pack,
     save(record) {
-      const used = record.posts.reduce((sum, { count }) => sum + bytesOf(count), 0);
-      const end = sizeOf(pack);
-      const isSlack = end - used > TOLERATED && end > 2 * used;
-      const next = isSlack ? (name === "a.pack" ? "b.pack" : "a.pack") : name;
-      const posts = isSlack ? copyTerms(file, join(folder, next), record.posts) : record.posts;
-      saveSearchRecord(index, { fingerprint, pack: next }, { ...record, posts }, isWhole ? known : undefined);
-      if (isSlack) rmSync(file, { force: true });
+      const former = isWhole ? known : undefined;
+      const blocks = record.posts.map(blockOf);
+      if (!isMostlyGarbage(sizeOf(pack), blocks)) {
+        saveSearchRecord(index, { fingerprint, pack: name }, record, former);
+        return;
+      }
+      const next = otherPack(name);
+      const offsets = moveBlocks(file, join(folder, next), blocks);
+      const posts = record.posts.map((post, at) => ({ ...post, offset: offsets[at]! }));
+      saveSearchRecord(index, { fingerprint, pack: next }, { ...record, posts }, former);
+      rmSync(file, { force: true });
     },
   };
 }
@@ -75,21 +79,4 @@ export function readTermsInto(
     done += read;
   }
   return crc32(bytes) === checksum ? terms : undefined;
-}
-
-/** Terms of posts that are gone fill the pack in time; then the living ones move. */
-function copyTerms(from: string, to: string, posts: readonly IndexedPost[]): readonly IndexedPost[] {
-  rmSync(to, { force: true });
-  const source = openSync(from, "r");
-  try {
-    return addTo(growingFile(to), (put) =>
-      posts.map((post) => {
-        const bytes = Buffer.alloc(bytesOf(post.count));
-        readSync(source, bytes, 0, bytes.length, post.offset);
-        return { ...post, offset: put(bytes) };
-      }),
-    );
-  } finally {
-    closeSync(source);
-  }
 }

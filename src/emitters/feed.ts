@@ -57,13 +57,24 @@ export const feed: Emitter = {
   emit: (input) => {
     const { config, posts } = input.site;
     if (!config.pipeline.dates) return { outputs: [] };
-    const whole = printFeed({ title: config.title || wholeUrl(config, "/"), folder: "/", posts }, input);
     return {
-      outputs: [...whole, ...feedsOfTerms(input)],
+      outputs: [...printSiteFeed(posts, input), ...feedsOfTerms(input)],
       messages: config.url === "" ? [missingUrl] : [],
     };
   },
 };
+
+/** All that a feed is made of besides its posts. */
+interface FeedInput {
+  readonly site: Pick<EmitterInput["site"], "config">;
+  readonly postHtml: EmitterInput["postHtml"];
+}
+
+/** The feed of the site; of `posts` (newest first) no more matter than come into it. */
+export function printSiteFeed(posts: readonly SitePost[], input: FeedInput): readonly Output[] {
+  const { config } = input.site;
+  return printFeed({ title: config.title || wholeUrl(config, "/"), folder: "/", posts }, input);
+}
 
 /** What a feed is about: posts, newest first, and the page that shows the same. */
 interface Subject {
@@ -86,7 +97,7 @@ function* feedsOfTerms(input: EmitterInput): Generator<Output> {
   }
 }
 
-function printFeed(subject: Subject, input: EmitterInput): readonly Output[] {
+function printFeed(subject: Subject, input: FeedInput): readonly Output[] {
   const content = createFeed(subject, input);
   const { output = "" } = subject;
   return [
@@ -96,7 +107,7 @@ function printFeed(subject: Subject, input: EmitterInput): readonly Output[] {
   ];
 }
 
-function createFeed({ title, folder, posts }: Subject, input: EmitterInput): Feed {
+function createFeed({ title, folder, posts }: Subject, input: FeedInput): Feed {
   const { config } = input.site;
   const entries = posts
     .filter(isFed)
@@ -118,7 +129,7 @@ function createFeed({ title, folder, posts }: Subject, input: EmitterInput): Fee
 
 const isFed = ({ post }: SitePost) => !post.frontMatter.hidden && post.frontMatter.redirectTo === undefined;
 
-function createEntry(sitePost: SitePost, { site, postHtml }: EmitterInput): FeedEntry {
+function createEntry(sitePost: SitePost, { site, postHtml }: FeedInput): FeedEntry {
   const { post, permalink, link } = sitePost;
   return {
     url: wholeUrl(site.config, permalink),
@@ -134,7 +145,7 @@ function createEntry(sitePost: SitePost, { site, postHtml }: EmitterInput): Feed
   };
 }
 
-function contentOf(post: SitePost, config: Config, postHtml: EmitterInput["postHtml"]): { content?: string } {
+function contentOf(post: SitePost, config: Config, postHtml: FeedInput["postHtml"]): { content?: string } {
   return config.feedContent === "full" ? { content: postHtml(post) } : {};
 }
 

@@ -12,9 +12,25 @@ export function sumRemovals(posts: Iterable<readonly RemovalCount[]>): readonly 
       sums.set(rule, { count: sum.count + count, posts: sum.posts + 1 });
     }
   }
-  return [...sums]
-    .map(([rule, sum]) => ({ rule, ...sum }))
-    .sort((a, b) => b.count - a.count || compare(a.rule, b.rule));
+  return [...sums].map(([rule, sum]) => ({ rule, ...sum })).sort(byFrequency);
+}
+
+/** The sums after a post's removals became others. */
+export function exchangeRemovals(
+  sums: readonly Removal[],
+  before: readonly RemovalCount[],
+  now: readonly RemovalCount[],
+): readonly Removal[] {
+  const changed = new Map(sums.map((sum) => [sum.rule, sum]));
+  const add = (removals: readonly RemovalCount[], sign: 1 | -1): void => {
+    for (const [rule, count] of removals) {
+      const sum = changed.get(rule) ?? { rule, count: 0, posts: 0 };
+      changed.set(rule, { rule, count: sum.count + sign * count, posts: sum.posts + sign });
+    }
+  };
+  add(before, -1);
+  add(now, 1);
+  return [...changed.values()].filter(({ posts }) => posts > 0).sort(byFrequency);
 }
 
 /** How often a rule removed something from a post, by rule. */
@@ -26,4 +42,5 @@ export function removalsOf(changes: Post["changes"]): readonly RemovalCount[] {
   return [...counts];
 }
 
+const byFrequency = (a: Removal, b: Removal): number => b.count - a.count || compare(a.rule, b.rule);
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -8,7 +8,8 @@ import type { Post } from "../model/post.js";
 import { acquireLock } from "../writer/lock.js";
 import { openStateFolder } from "../writer/place.js";
 import type { Pools } from "./pools.js";
-import { type PostFile, readPosts } from "./read-posts.js";
+import type { PostFile } from "./post-files.js";
+import { readPosts } from "./read-posts.js";
 import { openSiteStore } from "./site-store.js";
 
 /** The processed posts of a site whose files change while somebody looks at it. */

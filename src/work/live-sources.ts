@@ -10,7 +10,7 @@ import { type Inputs, type OtherInputs, readOthers } from "./inputs.js";
 import { differences, type Listed, type Listing, listSite, lookAgain, sourceFilesOf } from "./listing.js";
 import { type LivePosts, openLivePosts, type PostChanges } from "./live-posts.js";
 import type { Pools } from "./pools.js";
-import { postFilesOf } from "./read-site.js";
+import { postFilesOf } from "./post-files.js";
 
 /** Paths relative to the source that may have changed, or all. They are hints: what is true is looked up. */
 export type Hints = ReadonlySet<string> | "all";

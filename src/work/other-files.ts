@@ -3,14 +3,16 @@ import { emitAll } from "../emitters/index.js";
 import type { Message } from "../model/message.js";
 import type { Output } from "../model/output.js";
 import type { Page } from "../model/page.js";
-import type { Site } from "../model/site.js";
+import type { Site, SitePost } from "../model/site.js";
 import type { SiteAssets } from "./assets.js";
 import { ownParts } from "./own-parts.js";
-import { createWholeHtml } from "./whole-html.js";
+import { createFedPosts, type FedPost, wholeHtml } from "./whole-html.js";
 
 export interface OtherFiles {
   readonly outputs: readonly Output[];
   readonly messages: readonly Message[];
+  /** The posts whose HTML was used. Not told of sites with feeds of their terms, which use that of many. */
+  readonly fed?: readonly FedPost[];
 }
 
 /**
@@ -25,12 +27,25 @@ export function otherFiles(
 ): OtherFiles {
   const copies = [...assets.outputs, ...attachmentsOf(site), ...variantsOf(site), ...cardsOf(site)];
   const taken = new Set([...pages.map(({ output }) => output), ...copies.map(({ path }) => path)]);
+  const { config } = site;
+  const isFew = config.feedsOf.length === 0;
+  const fed = new Map<string, FedPost>();
+  const find = createFedPosts(pages, bodyOf);
+  const postHtml = (sitePost: SitePost): string => {
+    const post = fed.get(sitePost.post.path) ?? find(sitePost);
+    if (isFew) fed.set(sitePost.post.path, post);
+    return wholeHtml(post, config);
+  };
   const emitted = emitAll(
-    { site, pages, assets: assets.names, postHtml: createWholeHtml(site.config, pages, bodyOf) },
+    { site, pages, assets: assets.names, postHtml },
     taken,
-    ownParts(site.config.pipeline.ownCode).emitters,
+    ownParts(config.pipeline.ownCode).emitters,
   );
-  return { outputs: [...copies, ...emitted.outputs], messages: [...assets.messages, ...emitted.messages] };
+  return {
+    outputs: [...copies, ...emitted.outputs],
+    messages: [...assets.messages, ...emitted.messages],
+    ...(isFew ? { fed: [...fed.values()] } : {}),
+  };
 }
 
 function attachmentsOf({ config, attachments }: Site): Output[] {

@@ -1,7 +1,9 @@
 import { hash } from "node:crypto";
-import type { PageKey, PageKeys, SiteKeys } from "../cache/page-keys.js";
+import type { PageKey, SiteKeys } from "../cache/page-keys.js";
 import type { Engine } from "../layout/engine.js";
-import type { PostLink } from "../model/page.js";
+import type { Page, PostLink } from "../model/page.js";
+import type { RemovalCount } from "../model/removals.js";
+import type { KnownPages } from "./known-pages.js";
 import type { PageToRender, RenderSetup } from "./tasks.js";
 
 /** The keys of a site's pages: equal keys, equal files. */
@@ -30,7 +32,7 @@ export function createPageKeys(
   pages: readonly PageToRender[],
   engine: Engine,
   setup: RenderSetup,
-  known: PageKeys,
+  { keys: known, keep }: Pick<KnownPages, "keys" | "keep">,
   site: SiteKeys,
 ): PageKeyMaker {
   const names = new Set(pages.map(({ page }) => page.layout));
@@ -40,17 +42,22 @@ export function createPageKeys(
   const formerOthers = former(site.others, known.site.others);
   const hasSameLayout = ({ page }: PageToRender) => known.layouts.get(page.layout) === layouts.get(page.layout);
   const keys = new Map<string, Omit<PageKey, "checksum">>();
-  const knownKeyOf = (entry: PageToRender): string | undefined => {
+  const formerKeyOf = (entry: PageToRender): Omit<PageKey, "checksum"> | undefined => {
     const { page, hash: posts } = entry;
     // The text of the owner's own pages may use further includes.
     if (page.kind === "standalone" || !hasSameLayout(entry)) return undefined;
     const before = (posts ? formerPosts : formerOthers)?.get(page.output);
-    return before?.posts === posts ? before?.key : undefined;
+    return before?.posts === posts ? before : undefined;
+  };
+  const newKeyOf = (entry: PageToRender): Omit<PageKey, "checksum"> => {
+    const { key, text } = describePage(entry, engine, setup);
+    const before = known.pages.get(entry.page.output);
+    return before?.key === key ? before : { key, posts: entry.hash, text: text === undefined ? undefined : keep(text) };
   };
   const keyOfPage = (entry: PageToRender): string => {
-    const key = knownKeyOf(entry) ?? keyOf(entry, engine, setup);
-    keys.set(entry.page.output, { key, posts: entry.hash });
-    return key;
+    const made = formerKeyOf(entry) ?? newKeyOf(entry);
+    keys.set(entry.page.output, made);
+    return made.key;
   };
   return {
     site,
@@ -66,24 +73,67 @@ export function createPageKeys(
 
 const digest = (parts: readonly string[]): string => hash("sha1", parts.join("\0"), "base64url");
 
+/** A page in JSON, but for its list and its body. */
+interface SaidPage {
+  readonly frame: string;
+  readonly data: string;
+  /** Of a post: where its local addresses lead. */
+  readonly addresses: string;
+}
+
+function say({ body, list, data, ...frame }: Page): SaidPage {
+  const addresses = body.type === "post" ? JSON.stringify([body.urls, body.pictures]) : "";
+  return { frame: JSON.stringify(frame), data: JSON.stringify(data), addresses };
+}
+
+/** The key of a page and, of one that is a post's, the `PageText` in JSON. */
+export function describePage(
+  entry: Pick<PageToRender, "page" | "post"> & { readonly body?: { readonly checksum: number } },
+  engine: Engine,
+  setup: KeySetup,
+): { readonly key: string; readonly text: string | undefined } {
+  const said = say(entry.page);
+  const text = entry.post && printPageText(said, entry.post);
+  return { key: keyOf(entry.page, entry.body?.checksum, said, engine, setup), text };
+}
+
+type KeySetup = Pick<RenderSetup, "maker" | "lang" | "engine">;
+
 /**
- * All that a page is made of: its own data, its body, the texts of the layouts and includes that it may use, and those
- * values of `site` that they name.
+ * All that a page is made of: its own data, its body (of which `checksum` is), the texts of the layouts and includes that it may
+ * use, and those values of `site` that they name.
  */
-function keyOf({ page, body: place }: PageToRender, engine: Engine, setup: RenderSetup): string {
-  const { body, list, data, ...rest } = page;
+function keyOf(page: Page, checksum: number | undefined, said: SaidPage, engine: Engine, setup: KeySetup): string {
+  const { body, list } = page;
   return digest([
     layoutKey(engine, page.layout, setup),
-    JSON.stringify([rest, data]),
+    said.frame,
+    said.data,
     list ? `${JSON.stringify(list.pager)} ${list.posts.map(linkKey).join(" ")}` : "",
     // All of a post follows from its bytes and the maker.
-    body.type === "post"
-      ? `${body.post.path} ${body.post.hash} ${place?.checksum} ${JSON.stringify([body.urls, body.pictures])}`
-      : "",
+    body.type === "post" ? `${body.post.path} ${body.post.hash} ${checksum} ${said.addresses}` : "",
     body.type === "source"
       ? `${JSON.stringify(body)} ${textKey(body.text, page.source ?? page.output, engine, setup)}`
       : "",
   ]);
+}
+
+/** What is kept of a post's page: all that it is made of but the post, and what the rest of the site knows of that. */
+export interface PageText {
+  readonly page: Omit<Page, "body" | "data">;
+  readonly data: Page["data"];
+  readonly addresses: readonly [urls: readonly string[], pictures: PagePictures | null];
+  readonly outside: string;
+  readonly removals: readonly RemovalCount[];
+}
+
+type PagePictures = Extract<Page["body"], { type: "post" }>["pictures"];
+
+/** The JSON of a `PageText`. */
+function printPageText({ frame, data, addresses }: SaidPage, post: NonNullable<PageToRender["post"]>): string {
+  const { outside, removals } = post;
+  const known = JSON.stringify({ outside, removals }).slice(1);
+  return `{"page":${frame},"data":${data},"addresses":${addresses},${known}`;
 }
 
 const linkKeys = new WeakMap<PostLink, string>();
@@ -101,7 +151,7 @@ function linkKey(link: PostLink): string {
 const layoutKeys = new WeakMap<Engine, Map<string, string>>();
 
 /** What all pages of a layout have in common. */
-function layoutKey(engine: Engine, layout: string, setup: RenderSetup): string {
+function layoutKey(engine: Engine, layout: string, setup: KeySetup): string {
   const keys = layoutKeys.get(engine) ?? new Map<string, string>();
   layoutKeys.set(engine, keys);
   const known = keys.get(layout);
@@ -112,11 +162,11 @@ function layoutKey(engine: Engine, layout: string, setup: RenderSetup): string {
   return key;
 }
 
-function valuesOf(used: readonly string[] | "all", { engine: { globals } }: RenderSetup): string {
+function valuesOf(used: readonly string[] | "all", { engine: { globals } }: KeySetup): string {
   return JSON.stringify(used === "all" ? globals.site : used.map((name) => globals.site[name]));
 }
 
-function textKey(text: string, file: string, engine: Engine, setup: RenderSetup): string {
+function textKey(text: string, file: string, engine: Engine, setup: KeySetup): string {
   try {
     const { fingerprint, globals } = engine.textDependencies(text, file);
     return `${fingerprint}\0${valuesOf(globals, setup)}`;

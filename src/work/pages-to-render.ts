@@ -7,7 +7,7 @@ export function pagesToRender({ site, pages, stored }: ReadSite): readonly PageT
   const faces = new Map(site.posts.map(({ link, post }) => [link, stored.get(post.path)!.face]));
   return pages.map((page): PageToRender => {
     const found = page.kind === "post" ? stored.get(page.source ?? "") : undefined;
-    if (found) return { page, body: found.body, hash: found.post.hash };
+    if (found) return { page, body: found.body, hash: found.post.hash, post: found };
     if (!page.list) return { page };
     const shown = page.list.posts.map((link) => faces.get(link) ?? JSON.stringify(link));
     return { page, hash: hash("sha1", shown.join(" "), "base64url") };

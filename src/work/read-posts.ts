@@ -7,6 +7,7 @@ import type { Progress } from "../model/build.js";
 import type { Config } from "../model/config.js";
 import { GRAIN } from "./grain.js";
 import type { Pools, WorkPool } from "./pools.js";
+import { isLarge, type PostFile } from "./post-files.js";
 import type { PlacedRead, ReadPost, StoreTask } from "./read-tasks.js";
 
 export interface ReadPosts {
@@ -14,11 +15,6 @@ export interface ReadPosts {
   readonly fromCache: number;
   readonly slowest: readonly { readonly path: string; readonly milliseconds: number }[];
 }
-
-export type PostFile = SourceFile & { readonly folder: "posts" | "drafts" };
-
-/** A larger post may take more memory than there is, which ends a thread, but in this one the whole process. */
-const LARGE = 1_000_000;
 
 /**
  * How many bytes a task reads: enough that handing over costs little, few enough that no thread waits at the end, and that
@@ -106,8 +102,6 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 function heaviestFirst(files: readonly PostFile[]): PostFile[] {
   return [...files].sort((a, b) => b.size - a.size);
 }
-
-const isLarge = ({ size }: SourceFile): boolean => size > LARGE;
 
 function isSame(file: SourceFile, known: { size: number; modified: number }, written: number): boolean {
   return file.size === known.size && file.modified === known.modified && file.modified < written - GRAIN;

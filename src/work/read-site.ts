@@ -11,7 +11,8 @@ import { makePictures, type SitePictures } from "./images/site-pictures.js";
 import { readOthers, siteOf } from "./inputs.js";
 import { loadOwnParts } from "./own-parts.js";
 import type { Pools } from "./pools.js";
-import { type PostFile, readPosts } from "./read-posts.js";
+import { postFilesOf } from "./post-files.js";
+import { readPosts } from "./read-posts.js";
 
 export interface ReadSite extends LoadedSite {
   /** Posts with the places of their bodies, by path. */
@@ -72,12 +73,4 @@ function nextChange(posts: readonly StoredPost[], config: Config, now: number): 
     if (expires !== undefined && expires > now) next = Math.min(next, expires);
   }
   return Number.isFinite(next) ? next : null;
-}
-
-/** The files to be processed as posts. */
-export function postFilesOf({ posts, drafts }: SourceFiles, config: Config): readonly PostFile[] {
-  return [
-    ...posts.map((file) => ({ ...file, folder: "posts" as const })),
-    ...(config.drafts ? drafts.map((file) => ({ ...file, folder: "drafts" as const })) : []),
-  ];
 }

@@ -1,13 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { type InputMark, writeBuildRecord } from "../cache/build-record.js";
+import { type BuildRecord, type InputMark, writeBuildRecord } from "../cache/build-record.js";
+import type { SiteKeys } from "../cache/page-keys.js";
 import type { PostStore } from "../cache/post-store.js";
+import type { SiteGlobals } from "../layout/globals.js";
 import { contentHash } from "../lib/hash.js";
 import type { SourceFile } from "../loader/list.js";
 import type { BuildOptions, BuildResult } from "../model/build.js";
 import type { Place } from "../writer/place.js";
 import { buildKey, recordFile } from "./build-key.js";
 import type { InputFiles } from "./input-files.js";
-import { checksumOf } from "./standing-site.js";
+import { writeSiteNotes } from "./site-notes.js";
+import { checksumOf, type Edits } from "./standing-site.js";
+import type { FedPost } from "./whole-html.js";
 
 /** Bytes up to which an input other than a post is hashed, so that it is known again although its time is another. */
 const SMALL = 300_000;
@@ -37,6 +42,9 @@ export interface FinishedBuild {
   readonly store: PostStore;
   /** See `ReadSite`. */
   readonly read: { readonly until: number | null; readonly postFiles: number };
+  readonly site: SiteKeys;
+  readonly globals: SiteGlobals;
+  readonly fed: readonly FedPost[] | undefined;
 }
 
 /** Leaves word of a finished build for the next one of its kind. */
@@ -61,5 +69,37 @@ export function recordBuild(state: string, place: Place, options: BuildOptions, 
     skipped,
     counts: { ...counts, fromCache: read.postFiles },
     removals,
+    notes: leaveNotes(place, finished),
   });
+}
+
+export interface AmendedBuild extends Pick<BuildRecord, "counts" | "removals"> {
+  /** Of the posts that were read. */
+  readonly marks: ReadonlyMap<string, InputMark>;
+}
+
+/** The same after a build that changed nothing but what `amended` says; `edits` is what it began with. */
+export function recordAmended(
+  state: string,
+  place: Place,
+  options: BuildOptions,
+  { record, same }: Edits,
+  { marks, counts, removals }: AmendedBuild,
+): void {
+  writeBuildRecord(recordFile(state, options), {
+    ...record,
+    written: Date.now(),
+    manifestChecksum: checksumOf(place.manifest),
+    inputs: new Map([...same, ...marks]),
+    counts,
+    removals,
+  });
+}
+
+/** Of a site with code of its own nobody knows what follows from a post. */
+function leaveNotes(place: Place, { site, globals, fed }: FinishedBuild): string {
+  if (site.posts === "" || fed === undefined) return "";
+  const build = randomUUID();
+  writeSiteNotes(place, { build, site, globals, fed });
+  return build;
 }

@@ -1,4 +1,4 @@
-import type { PageKeys, SiteKeys } from "../cache/page-keys.js";
+import type { SiteKeys } from "../cache/page-keys.js";
 import { createEngine } from "../layout/engine.js";
 import { unknownLayouts } from "../layout/unknown-layouts.js";
 import { forBatches, inBatches, type Run } from "../lib/pool.js";
@@ -7,6 +7,7 @@ import { type Message, UserError } from "../model/message.js";
 import type { Page } from "../model/page.js";
 import { slimPost } from "../model/page-post.js";
 import type { StagedFile } from "../writer/stage.js";
+import type { KnownPages } from "./known-pages.js";
 import { createPageKeys, type KeyedPages, noKeys, type PageKeyMaker } from "./page-key.js";
 import { LIGHT, type Pools } from "./pools.js";
 import { type PageToRender, type RenderedPages, type RenderSetup, shareSetup, type tasks } from "./tasks.js";
@@ -22,8 +23,7 @@ export interface RenderedSite {
 
 /** What is known of the site before its pages are rendered. */
 export interface KnownSite {
-  /** Of which inputs each file of the destination was made. */
-  readonly pages: PageKeys;
+  readonly pages: Pick<KnownPages, "keys" | "keep">;
   readonly keys: SiteKeys;
 }
 
@@ -88,7 +88,7 @@ function wholePage(page: Page): Page {
 }
 
 /** Of a post only what its page is made of. */
-function slim<T extends PageToRender>(entry: T): T {
+function slim({ post: _known, ...entry }: PageToRender): PageToRender {
   const { page } = entry;
   const { body } = page;
   return body.type === "post" ? { ...entry, page: { ...page, body: { ...body, post: slimPost(body.post) } } } : entry;

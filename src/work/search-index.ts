@@ -1,29 +1,35 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { addTo } from "../cache/growing-file.js";
 import type { StoredPost } from "../cache/post-store.js";
 import type { IndexedList, IndexedPost, SearchRecord } from "../cache/search-record.js";
-import { openTermStore, type TermStore } from "../cache/term-store.js";
+import { openTermStore, placeTerms, type TermStore } from "../cache/term-store.js";
 import { shortHash } from "../lib/hash.js";
 import { once } from "../lib/once.js";
 import { forBatches, inBatches } from "../lib/pool.js";
 import { programFingerprint } from "../lib/program-fingerprint.js";
 import type { Site, SitePost } from "../model/site.js";
 import { listsOf, searchablePosts } from "../search/lists.js";
-import { overviewPath, type PartName, shardPath } from "../search/output-paths.js";
+import { listPath, overviewPath, type PartName, shardPath } from "../search/output-paths.js";
 import { ofPart, printOverview } from "../search/overview.js";
+import { takeTerms } from "../search/post-terms.js";
 import type { Destination } from "../writer/altered.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile } from "../writer/stage.js";
 import { LIGHT, type Pools } from "./pools.js";
 import { type StagedPart, stagePart } from "./search-part.js";
 
-export interface SearchInput {
+/** Where the index comes, and what of it stands there. */
+interface Target {
+  readonly place: Place;
+  readonly destination: Destination;
+}
+
+export interface SearchInput extends Target {
   readonly site: Site;
   /** Posts with the places of their bodies, by path. */
   readonly stored: ReadonlyMap<string, StoredPost>;
-  readonly place: Place;
-  readonly destination: Destination;
 }
 
 export interface StagedSearch {
@@ -52,6 +58,40 @@ export async function stageSearch(input: SearchInput, pools: Pools): Promise<Sta
   return { ...index, remember: () => store.save(index.record) };
 }
 
+/** A post of the index that has another text than before. */
+export interface ChangedText {
+  /** See `IndexedPost`. */
+  readonly key: string;
+  readonly title: string;
+  /** The finished HTML. */
+  readonly html: string;
+}
+
+/**
+ * The same where nothing but the texts of some posts (by path) is another than in the last build. Nothing where what that left
+ * is not to be trusted.
+ */
+export async function stageChangedTexts(
+  texts: ReadonlyMap<string, ChangedText>,
+  target: Target,
+  pools: Pools,
+): Promise<StagedSearch | undefined> {
+  const store = openTermStore(searchFolder(target.place), programFingerprint());
+  const former = store.record;
+  if (!former) return undefined;
+  const posts = addTo(store.pack, (put) =>
+    former.posts.map((post): IndexedPost => {
+      const text = texts.get(post.path);
+      return text ? { path: post.path, key: text.key, ...placeTerms(takeTerms(text.title, text.html), put) } : post;
+    }),
+  );
+  const parts = await stageParts(posts, store, former, target, pools);
+  if (!parts) return undefined;
+  const lists = { staged: [], kept: former.lists.map((_list, at) => listPath(at)), lists: former.lists };
+  const index = assemble(posts, parts, lists, target);
+  return { ...index, remember: () => store.save(index.record) };
+}
+
 export function forgetSearch(place: Place): void {
   rmSync(searchFolder(place), { recursive: true, force: true });
 }
@@ -70,25 +110,45 @@ async function stageIndex(
 ): Promise<StagedIndex | undefined> {
   const posts = searchablePosts(input.site.posts);
   const indexed = await indexPosts(posts, input, store, former, pools);
-  const stage = (part: PartName) =>
-    stagePart(
-      {
-        part,
-        place: input.place,
-        pack: store.pack.path,
-        posts: ofPart(part, indexed),
-        former: standing(part, former, input.destination),
-      },
-      pools,
-    );
+  const parts = await stageParts(indexed, store, former, input, pools);
+  return parts && assemble(indexed, parts, stageLists(posts, former?.lists ?? [], input), input);
+}
+
+type StagedParts = Readonly<Record<PartName, StagedPart>>;
+
+/** Nothing where the store is damaged. */
+async function stageParts(
+  posts: readonly IndexedPost[],
+  { pack }: TermStore,
+  former: SearchRecord | undefined,
+  { place, destination }: Target,
+  pools: Pools,
+): Promise<StagedParts | undefined> {
+  const stage = (part: PartName) => {
+    const before = standing(part, former, destination);
+    return stagePart({ part, place, pack: pack.path, posts: ofPart(part, posts), former: before }, pools);
+  };
   const settled = await stage("settled");
   const recent = settled && (await stage("recent"));
-  if (!recent) return undefined;
-  const others = stageOthers(posts, { settled, recent }, former?.lists ?? [], input);
+  return recent && { settled, recent };
+}
+
+/** The whole index, with the overview that leads to all other files of it. */
+function assemble(
+  posts: readonly IndexedPost[],
+  { settled, recent }: StagedParts,
+  { staged, kept, lists }: StagedLists,
+  { place }: Target,
+): StagedIndex {
+  const version = shortHash(
+    JSON.stringify([settled.checksums, recent.checksums, lists.map(({ checksum }) => checksum)]),
+  );
+  const bits = { settled: settled.bits, recent: recent.bits };
+  const contents = printOverview({ version, posts: posts.length, bits });
   return {
-    staged: [...settled.staged, ...recent.staged, ...others.staged],
-    kept: [...settled.kept, ...recent.kept, ...others.kept],
-    record: { posts: indexed, parts: { settled: shapeOf(settled), recent: shapeOf(recent) }, lists: others.lists },
+    staged: [...settled.staged, ...recent.staged, ...staged, createStager(place)({ path: overviewPath, contents })],
+    kept: [...settled.kept, ...recent.kept, ...kept],
+    record: { posts, parts: { settled: shapeOf(settled), recent: shapeOf(recent) }, lists },
   };
 }
 
@@ -147,19 +207,17 @@ function stands(path: string, checksum: number | undefined, { manifest, altered 
 
 const shapeOf = ({ bits, checksums }: StagedPart) => ({ bits, checksums });
 
-interface StagedOthers {
+interface StagedLists {
   readonly staged: readonly StagedFile[];
   readonly kept: readonly string[];
   readonly lists: readonly IndexedList[];
 }
 
-/** The lists of the posts, and the overview that leads to all other files. */
-function stageOthers(
+function stageLists(
   posts: readonly SitePost[],
-  { settled, recent }: Record<PartName, StagedPart>,
   former: readonly IndexedList[],
-  { place, destination }: SearchInput,
-): StagedOthers {
+  { place, destination }: Target,
+): StagedLists {
   const stage = createStager(place);
   const staged: StagedFile[] = [];
   const kept: string[] = [];
@@ -175,10 +233,5 @@ function stageOthers(
     else staged.push(stage({ path, contents }));
     return { key, checksum };
   });
-  const version = shortHash(
-    JSON.stringify([settled.checksums, recent.checksums, lists.map(({ checksum }) => checksum)]),
-  );
-  const bits = { settled: settled.bits, recent: recent.bits };
-  staged.push(stage({ path: overviewPath, contents: printOverview({ version, posts: posts.length, bits }) }));
   return { staged, kept, lists };
 }

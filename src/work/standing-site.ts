@@ -8,11 +8,12 @@ import type { SourceFile } from "../loader/list.js";
 import type { BuildOptions, BuildResult } from "../model/build.js";
 import { lookAtDestination } from "../writer/altered.js";
 import { acquireLock } from "../writer/lock.js";
-import { openPlace } from "../writer/place.js";
+import { openPlace, type Place } from "../writer/place.js";
 import { buildKey, recordFile } from "./build-key.js";
 import { startClock } from "./clock.js";
 import { GRAIN } from "./grain.js";
 import { type InputFiles, listInputFiles } from "./input-files.js";
+import { type PostFile, postFilesOf } from "./post-files.js";
 
 /*
  * The quick way for a build with nothing to do. It loads none of the stages: the record of the last build is compared with
@@ -24,7 +25,20 @@ export interface Look {
   readonly standing?: BuildResult;
   /** The input files, where they have been listed in vain: the build need not list them again. */
   readonly inputs?: InputFiles;
+  /** Where nothing but a few posts is other than in the last build. */
+  readonly edits?: Edits;
 }
+
+/** Posts that are other than in the last build, and all that is as it was. */
+export interface Edits {
+  readonly record: BuildRecord;
+  readonly posts: readonly PostFile[];
+  /** The marks of all other inputs. */
+  readonly same: ReadonlyMap<string, InputMark>;
+}
+
+/** Of more posts, one after the other takes longer than to read them beside each other. */
+const MOST_EDITS = 20;
 
 /** Looks whether the site stands as a build would make it; `theme` is the program's own folder. */
 export async function lookForStandingSite(options: BuildOptions, theme: string): Promise<Look> {
@@ -44,7 +58,10 @@ export async function lookForStandingSite(options: BuildOptions, theme: string):
     const isSame = same.size === listed.files.size && same.size === record.inputs.size;
     clock.lap("compare inputs");
     const checksum = isSame ? standingManifest(record, state) : undefined;
-    if (checksum === undefined) return { inputs: withHashes(listed, same) };
+    if (checksum === undefined) {
+      const edits = isSame ? undefined : editsIn(listed, record, same);
+      return { inputs: withHashes(listed, same), ...(edits ? { edits } : {}) };
+    }
     clock.lap("compare outputs");
     if (isTouched || checksum !== record.manifestChecksum)
       writeBuildRecord(file, { ...record, inputs: same, written: Date.now(), manifestChecksum: checksum });
@@ -78,6 +95,14 @@ function compareInputs(
   return { same, isTouched };
 }
 
+function editsIn({ files, sources }: InputFiles, record: BuildRecord, same: Edits["same"]): Edits | undefined {
+  const others = files.size - same.size;
+  const isOld = ({ path }: SourceFile) => record.inputs.has(path);
+  if (record.notes === "" || others > MOST_EDITS || files.size !== record.inputs.size) return undefined;
+  const posts = postFilesOf(sources, record.config).filter((file) => !same.has(file.path) && isOld(file));
+  return posts.length === others ? { record, posts, same } : undefined;
+}
+
 /** The build need not read again what was just compared: after a fresh checkout the record alone knows the new times. */
 function withHashes({ sources, files }: InputFiles, same: ReadonlyMap<string, InputMark>): InputFiles {
   const withHash = (file: SourceFile): SourceFile => {
@@ -93,8 +118,13 @@ function withHashes({ sources, files }: InputFiles, same: ReadonlyMap<string, In
  */
 function standingManifest({ manifestChecksum, config }: BuildRecord, state: string): number | undefined {
   const place = openPlace(state, config.source, config.destination);
-  if (existsSync(place.journal) || checksumOf(place.manifest) !== manifestChecksum) return undefined;
+  if (!isLastPublished(manifestChecksum, place)) return undefined;
   return lookAtDestination(place).altered.size === 0 ? checksumOf(place.manifest) : undefined;
+}
+
+/** Whether the manifest with a checksum is the one that was published last, and no publishing is under way. */
+export function isLastPublished(manifestChecksum: number, place: Place): boolean {
+  return !existsSync(place.journal) && checksumOf(place.manifest) === manifestChecksum;
 }
 
 /** The record of a site that lies elsewhere now. */

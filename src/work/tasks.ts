@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import { type BodyPlace, closeReaders, isDamagedStore, type Readers, readPacked } from "../cache/pack.js";
+import type { StoredPost } from "../cache/post-store.js";
 import type { PostDetails } from "../cache/post-view.js";
 import type { Engine, EngineOptions } from "../layout/engine.js";
 import { mapWithinTime, TIME_LIMIT } from "../lib/time-limit.js";
@@ -49,6 +50,8 @@ export interface PageToRender {
   readonly body?: BodyPlace;
   /** Of the posts that it shows: of the bytes of its own, or of what lists show of those in its list. */
   readonly hash?: string;
+  /** What is to be known of its own post when that is another. */
+  readonly post?: Pick<StoredPost, "outside" | "removals">;
 }
 
 /** A setup in memory that all threads see: with the site's own data in it, it may be too much to copy for every batch. */

@@ -3,24 +3,33 @@ import type { Config } from "../model/config.js";
 import type { Page } from "../model/page.js";
 import type { SitePost } from "../model/site.js";
 
-/**
- * Posts' finished HTML for readers who are not on the site: feeds. Its URLs are whole, as far as the config has `url`.
- * `bodyOf` gives a post's stored HTML.
- */
-export function createWholeHtml(
-  { url, baseurl }: Config,
+/** A post whose finished HTML stands in a feed. Plain data. */
+export interface FedPost {
+  readonly sitePost: SitePost;
+  /** As it is stored. */
+  readonly html: string;
+  /** Where its local addresses lead, in order. */
+  readonly urls: readonly string[];
+}
+
+/** Finds what a feed needs of a post. `bodyOf` gives a post's stored HTML. */
+export function createFedPosts(
   pages: readonly Page[],
   bodyOf: (path: string) => string | undefined,
-): (post: SitePost) => string {
+): (sitePost: SitePost) => FedPost {
   let bySource: ReadonlyMap<string, Page> | undefined;
-  return ({ post, permalink }) => {
-    const stored = bodyOf(post.path);
-    if (stored === undefined) return "";
+  return (sitePost) => {
+    const { path } = sitePost.post;
     bySource ??= new Map(pages.filter(({ kind }) => kind === "post").map((page) => [page.source ?? "", page]));
-    const body = bySource.get(post.path)?.body;
-    const urls = body?.type === "post" ? body.urls : [];
-    return fillMarks(stored, url === "" ? urls : urls.map((local) => absolute(local, url + baseurl + permalink)));
+    const body = bySource.get(path)?.body;
+    return { sitePost, html: bodyOf(path) ?? "", urls: body?.type === "post" ? body.urls : [] };
   };
+}
+
+/** A post's finished HTML for readers who are not on the site. Its URLs are whole, as far as the config has `url`. */
+export function wholeHtml({ sitePost, html, urls }: FedPost, { url, baseurl }: Config): string {
+  const base = url + baseurl + sitePost.permalink;
+  return fillMarks(html, url === "" ? urls : urls.map((local) => absolute(local, base)));
 }
 
 function absolute(url: string, base: string): string {

@@ -32,6 +32,14 @@ export function readManifest(path: string): Manifest {
   }
 }
 
+/** The files of a site and their bytes, by the manifest at a path. */
+export function sizeOfSite(path: string): { readonly files: number; readonly bytes: number } {
+  const { files } = readManifest(path);
+  let bytes = 0;
+  for (const { size } of files.values()) bytes += size;
+  return { files: files.size, bytes };
+}
+
 export function printManifest(destination: string, files: ReadonlyMap<string, FileMark>): string {
   const rows = Array.from(files, ([path, mark]): Row => [path, mark.size, mark.modified, mark.checksum ?? null]);
   return `${JSON.stringify({ version: 1, destination, files: rows } satisfies ManifestFile)}\n`;

@@ -67,3 +67,22 @@ test.each<[string, Partial<Post>]>([
   expect(name).not.toBe(before.name);
   expect(face).not.toBe(before.face);
 });
+
+const outsideOf = (edit: Partial<Post>, html = "<p>Text</p>") => packPost({ ...post, ...edit }, html).outside;
+
+test.each<[string, Partial<Post>, string?]>([
+  ["its text", {}, "<p>Another</p>"],
+  ["its hash", { hash: "another" }],
+  ["the number of its words", { wordCount: 4711 }],
+])("nothing but its page, feeds and search knows %s", (_what, edit, html) => {
+  expect(outsideOf(edit, html)).toBe(outsideOf({}));
+});
+
+test.each<[string, Partial<Post>, string?]>([
+  ["its description", { description: "Another" }],
+  ["its links", { urls: [{ url: "/a", use: "link" }] }],
+  ["its headings", { headings: [{ id: "other", text: "H", depth: 2 }] }],
+  ["the ids in its body", {}, '<p id="x">Text</p>'],
+])("the rest of the site knows %s", (_what, edit, html) => {
+  expect(outsideOf(edit, html)).not.toBe(outsideOf({}));
+});
