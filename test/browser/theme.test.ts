@@ -123,6 +123,17 @@ describe.skipIf(noBrowser).each(["", "/sub"])(`the look of the theme at %s/ ${no
     expect(new Set(aligned)).toEqual(new Set(["start"]));
   });
 
+  test("an anchor that leads nowhere looks like the text around it, and a link does not", async () => {
+    const page = await open(everything);
+    const [text, anchor, link] = await page.evaluate(() => {
+      const paragraph = document.querySelector(".prose p")!;
+      paragraph.innerHTML = '<span>Text</span> <a>anchor</a> <a href="/">link</a>';
+      return [...paragraph.children].map((one) => getComputedStyle(one).color);
+    });
+    expect(anchor).toBe(text);
+    expect(link).not.toBe(text);
+  });
+
   test("what an author has set to the right or in the middle stays there, at any width", async () => {
     const page = await open(chinese);
     await page.evaluate(() => {
