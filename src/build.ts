@@ -122,9 +122,8 @@ async function buildOnce(options: BuildOptions, listed: InputFiles | undefined, 
       milliseconds: clock.total(),
       ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: read.slowest } } : {}),
     };
-    const { globals } = setup.engine;
-    if (ok)
-      recordBuild(state, place, options, { result, snapshot, store, read, site: known.keys, globals, fed: others.fed });
+    const model = { site: known.keys, globals: setup.engine.globals, fed: others.fed };
+    if (ok) recordBuild(state, place, options, { result, snapshot, store, read, model });
     store.close();
     return result;
   } finally {

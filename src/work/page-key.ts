@@ -118,7 +118,7 @@ function keyOf(page: Page, checksum: number | undefined, said: SaidPage, engine:
   ]);
 }
 
-/** What is kept of a post's page: all that it is made of but the post, and what the rest of the site knows of that. */
+/** What is kept of a post's page: all that it is made of but the post, and what the last build knew of that. */
 export interface PageText {
   readonly page: Omit<Page, "body" | "data">;
   readonly data: Page["data"];

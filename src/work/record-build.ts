@@ -1,18 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type BuildRecord, type InputMark, writeBuildRecord } from "../cache/build-record.js";
-import type { SiteKeys } from "../cache/page-keys.js";
 import type { PostStore } from "../cache/post-store.js";
-import type { SiteGlobals } from "../layout/globals.js";
 import { contentHash } from "../lib/hash.js";
 import type { SourceFile } from "../loader/list.js";
 import type { BuildOptions, BuildResult } from "../model/build.js";
 import type { Place } from "../writer/place.js";
 import { buildKey, recordFile } from "./build-key.js";
 import type { InputFiles } from "./input-files.js";
-import { writeSiteNotes } from "./site-notes.js";
+import { type SiteNotes, writeSiteNotes } from "./site-notes.js";
 import { checksumOf, type Edits } from "./standing-site.js";
-import type { FedPost } from "./whole-html.js";
 
 /** Bytes up to which an input other than a post is hashed, so that it is known again although its time is another. */
 const SMALL = 300_000;
@@ -42,14 +39,13 @@ export interface FinishedBuild {
   readonly store: PostStore;
   /** See `ReadSite`. */
   readonly read: { readonly until: number | null; readonly postFiles: number };
-  readonly site: SiteKeys;
-  readonly globals: SiteGlobals;
-  readonly fed: readonly FedPost[] | undefined;
+  /** What is to be known of the site's model. */
+  readonly model: Pick<SiteNotes, "site" | "globals"> & { readonly fed: SiteNotes["fed"] | undefined };
 }
 
 /** Leaves word of a finished build for the next one of its kind. */
 export function recordBuild(state: string, place: Place, options: BuildOptions, finished: FinishedBuild): void {
-  const { result, snapshot, store, read } = finished;
+  const { result, snapshot, store, read, model } = finished;
   const { config, messages, skipped, counts, removals } = result;
   const inputs = new Map(snapshot.marks);
   for (const [name, mark] of snapshot.marks) {
@@ -69,7 +65,7 @@ export function recordBuild(state: string, place: Place, options: BuildOptions, 
     skipped,
     counts: { ...counts, fromCache: read.postFiles },
     removals,
-    notes: leaveNotes(place, finished),
+    notes: leaveNotes(place, model),
   });
 }
 
@@ -78,7 +74,7 @@ export interface AmendedBuild extends Pick<BuildRecord, "counts" | "removals"> {
   readonly marks: ReadonlyMap<string, InputMark>;
 }
 
-/** The same after a build that changed nothing but what `amended` says; `edits` is what it began with. */
+/** The same after a build that began with `edits` and made nothing but what follows from them. */
 export function recordAmended(
   state: string,
   place: Place,
@@ -97,7 +93,7 @@ export function recordAmended(
 }
 
 /** Of a site with code of its own nobody knows what follows from a post. */
-function leaveNotes(place: Place, { site, globals, fed }: FinishedBuild): string {
+function leaveNotes(place: Place, { site, globals, fed }: FinishedBuild["model"]): string {
   if (site.posts === "" || fed === undefined) return "";
   const build = randomUUID();
   writeSiteNotes(place, { build, site, globals, fed });

@@ -68,8 +68,8 @@ export interface ChangedText {
 }
 
 /**
- * The same where nothing but the texts of some posts (by path) is another than in the last build. Nothing where what that left
- * is not to be trusted.
+ * Stages what becomes of the index where nothing but the texts of some posts, by path, is another than in the last build. Nothing
+ * where what that left is not to be trusted.
  */
 export async function stageChangedTexts(
   texts: ReadonlyMap<string, ChangedText>,

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { build as buildAll } from "../../src/build.js";
 import { build } from "../../src/engine.js";
@@ -8,7 +9,7 @@ import type { BuildResult } from "../../src/index.js";
 import { amendSite } from "../../src/work/amend-site.js";
 import { lookForStandingSite } from "../../src/work/standing-site.js";
 import { cleanBuild } from "./clean-build.js";
-import { type Edit, put, replace, writeFirstSite } from "./random-edits.js";
+import { type Edit, put, replace, retouch, writeFirstSite } from "./random-edits.js";
 import { readTree, timesOf } from "./tree.js";
 
 const theme = join(import.meta.dirname, "../..");
@@ -121,6 +122,25 @@ describe("a site is amended", () => {
 });
 
 type Case = readonly [what: string, edit: Edit, before: Edit | undefined];
+
+test("after any sequence of small edits, amended or built, every byte is that of a clean build", async () => {
+  const inCode = fc.constantFrom(one, two).map((path) => replace(path, "const ", "const un"));
+  const small = fc.oneof({ weight: 2, arbitrary: inCode }, { weight: 3, arbitrary: retouch });
+  let amended = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(small, { minLength: 1, maxLength: 4 }), async (edits) => {
+      const site = await builtSite();
+      for (const { apply } of edits) {
+        apply(site);
+        if (await amend(site)) amended += 1;
+        else expect((await build({ source: site })).ok).toBe(true);
+        expect(readTree(join(site, "_site"))).toEqual(await cleanBuild(site));
+      }
+    }),
+    { numRuns: 12 },
+  );
+  expect(amended).toBeGreaterThan(0);
+}, 120_000);
 
 describe("a site is not amended, but built", () => {
   const link = put(two, `---\ntitle: Two\ndate: 2024-03-02\n---\n<p>See <a href="one.html#lava-again">it</a>.</p>\n`);

@@ -123,7 +123,7 @@ const picture = word.map((text) =>
 const attachment = word.map((text) => put("posts/note.txt", text));
 
 /** Small changes within a post: of what no other page shows (code, an id), lists alone (the description) or many (the title). */
-const retouch = fc
+export const retouch: fc.Arbitrary<Edit> = fc
   .tuple(
     postPath,
     fc.constantFrom(
