@@ -70,7 +70,7 @@ interface FeedInput {
   readonly postHtml: EmitterInput["postHtml"];
 }
 
-/** The feed of the site; of `posts` (newest first) no more matter than come into it. */
+/** The feed of the site. Of `posts`, newest first, only those matter that come into it. */
 export function printSiteFeed(posts: readonly SitePost[], input: FeedInput): readonly Output[] {
   const { config } = input.site;
   return printFeed({ title: config.title || wholeUrl(config, "/"), folder: "/", posts }, input);

@@ -21,12 +21,11 @@ import { engineOptionsWith } from "./engine-options.js";
 import { type KnownPages, openKnownPages } from "./known-pages.js";
 import { openEngine, pageHtml } from "./page-html.js";
 import { describePage } from "./page-key.js";
-import { createPools } from "./pools.js";
 import { recordAmended } from "./record-build.js";
 import { type StagedSearch, stageChangedTexts } from "./search-index.js";
 import { readSiteNotes, type SiteNotes, writeSiteNotes } from "./site-notes.js";
 import { makerOf } from "./site-store.js";
-import { type Edits, isLastPublished } from "./standing-site.js";
+import { type Edits, isLastPublished, resultOf } from "./standing-site.js";
 import { type FedPost, wholeHtml } from "./whole-html.js";
 
 /*
@@ -103,9 +102,8 @@ async function stageAmendment(
   const feeds = fed ? printFeeds(fed, config).filter(({ path }) => !pages.keys.pages.has(path)) : [];
   files.push(...feeds.map(stage));
   clock.lap("emit");
-  const pools = createPools();
   const texts = new Map(posts.map(({ post, html }) => [post.path, { key: post.hash, title: post.title, html }]));
-  const search = config.search ? await stageChangedTexts(texts, { place, destination }, pools) : noSearch;
+  const search = config.search ? await stageChangedTexts(texts, { place, destination }) : noSearch;
   clock.lap("search");
   return search && { files: [...files, ...search.staged], keys: new Map(keys), fed, search };
 }
@@ -168,20 +166,10 @@ function finish(
     (sums, { former, packed }) => exchangeRemovals(sums, former.removals, packed.removals),
     record.removals,
   );
-  recordAmended(state, place, options, edits, { marks: marksOf(posts, edits), counts, removals });
+  const marks = marksOf(posts, edits);
+  const amended = recordAmended(state, place, options, edits, { marks, counts, removals });
   clock.lap("write");
-  const { config, messages, skipped } = record;
-  return {
-    ok: true,
-    config,
-    messages,
-    skipped,
-    removals,
-    written,
-    counts: { ...counts, fromCache: counts.fromCache - posts.length },
-    milliseconds: clock.total(),
-    ...(options.profile ? { profile: { stages: clock.laps, slowestPosts: slowestOf(posts) } } : {}),
-  };
+  return resultOf(amended, clock, options, written, slowestFirst(posts));
 }
 
 function marksOf(posts: readonly EditedPost[], edits: Edits): ReadonlyMap<string, InputMark> {
@@ -191,9 +179,8 @@ function marksOf(posts: readonly EditedPost[], edits: Edits): ReadonlyMap<string
   );
 }
 
-function slowestOf(posts: readonly EditedPost[]) {
+function slowestFirst(posts: readonly EditedPost[]) {
   return posts
     .map(({ post: { path }, milliseconds }) => ({ path, milliseconds }))
-    .sort((a, b) => b.milliseconds - a.milliseconds)
-    .slice(0, 10);
+    .sort((a, b) => b.milliseconds - a.milliseconds);
 }

@@ -74,22 +74,24 @@ export interface AmendedBuild extends Pick<BuildRecord, "counts" | "removals"> {
   readonly marks: ReadonlyMap<string, InputMark>;
 }
 
-/** The same after a build that began with `edits` and made nothing but what follows from them. */
+/** The same after a build that began with `edits` and made nothing but what follows from them; returns the new record. */
 export function recordAmended(
   state: string,
   place: Place,
   options: BuildOptions,
   { record, same }: Edits,
   { marks, counts, removals }: AmendedBuild,
-): void {
-  writeBuildRecord(recordFile(state, options), {
+): BuildRecord {
+  const amended: BuildRecord = {
     ...record,
     written: Date.now(),
     manifestChecksum: checksumOf(place.manifest),
     inputs: new Map([...same, ...marks]),
     counts,
     removals,
-  });
+  };
+  writeBuildRecord(recordFile(state, options), amended);
+  return amended;
 }
 
 /** Of a site with code of its own nobody knows what follows from a post. */

@@ -17,7 +17,7 @@ import { takeTerms } from "../search/post-terms.js";
 import type { Destination } from "../writer/altered.js";
 import type { Place } from "../writer/place.js";
 import { createStager, type StagedFile } from "../writer/stage.js";
-import { LIGHT, type Pools } from "./pools.js";
+import { createPools, LIGHT, type Pools } from "./pools.js";
 import { type StagedPart, stagePart } from "./search-part.js";
 
 /** Where the index comes, and what of it stands there. */
@@ -74,7 +74,6 @@ export interface ChangedText {
 export async function stageChangedTexts(
   texts: ReadonlyMap<string, ChangedText>,
   target: Target,
-  pools: Pools,
 ): Promise<StagedSearch | undefined> {
   const store = openTermStore(searchFolder(target.place), programFingerprint());
   const former = store.record;
@@ -85,7 +84,8 @@ export async function stageChangedTexts(
       return text ? { path: post.path, key: text.key, ...placeTerms(takeTerms(text.title, text.html), put) } : post;
     }),
   );
-  const parts = await stageParts(posts, store, former, target, pools);
+  // Too few for other threads, which there would be to end.
+  const parts = await stageParts(posts, store, former, target, createPools());
   if (!parts) return undefined;
   const lists = { staged: [], kept: former.lists.map((_list, at) => listPath(at)), lists: former.lists };
   const index = assemble(posts, parts, lists, target);

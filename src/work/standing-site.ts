@@ -5,12 +5,12 @@ import { type BuildRecord, type InputMark, readBuildRecord, writeBuildRecord } f
 import { contentHash } from "../lib/hash.js";
 import { readFileInPlace } from "../lib/read-file-in-place.js";
 import type { SourceFile } from "../loader/list.js";
-import type { BuildOptions, BuildResult } from "../model/build.js";
+import type { BuildOptions, BuildResult, Profile, Written } from "../model/build.js";
 import { lookAtDestination } from "../writer/altered.js";
 import { acquireLock } from "../writer/lock.js";
 import { openPlace, type Place } from "../writer/place.js";
 import { buildKey, recordFile } from "./build-key.js";
-import { startClock } from "./clock.js";
+import { type Clock, startClock } from "./clock.js";
 import { GRAIN } from "./grain.js";
 import { type InputFiles, listInputFiles } from "./input-files.js";
 import { type PostFile, postFilesOf } from "./post-files.js";
@@ -65,7 +65,7 @@ export async function lookForStandingSite(options: BuildOptions, theme: string):
     clock.lap("compare outputs");
     if (isTouched || checksum !== record.manifestChecksum)
       writeBuildRecord(file, { ...record, inputs: same, written: Date.now(), manifestChecksum: checksum });
-    return { standing: resultOf(record, clock, options) };
+    return { standing: resultOf(record, clock, options, nothingWritten(record)) };
   } finally {
     unlock();
   }
@@ -143,17 +143,30 @@ export function checksumOf(file: string): number {
   }
 }
 
-function resultOf(record: BuildRecord, clock: ReturnType<typeof startClock>, { profile }: BuildOptions): BuildResult {
-  const { config, messages, skipped, counts, removals } = record;
+const nothingWritten = ({ counts }: BuildRecord): Written => ({
+  added: [],
+  changed: [],
+  removed: [],
+  unchanged: counts.files,
+});
+
+/** What a build says that leaves a record; `read`: the posts that it read, slowest first. */
+export function resultOf(
+  { config, messages, skipped, counts, removals }: BuildRecord,
+  clock: Clock,
+  { profile }: BuildOptions,
+  written: Written,
+  read: Profile["slowestPosts"] = [],
+): BuildResult {
   return {
     ok: true,
     config,
     messages,
     skipped,
     removals,
-    counts,
-    written: { added: [], changed: [], removed: [], unchanged: counts.files },
+    counts: { ...counts, fromCache: counts.fromCache - read.length },
+    written,
     milliseconds: clock.total(),
-    ...(profile ? { profile: { stages: clock.laps, slowestPosts: [] } } : {}),
+    ...(profile ? { profile: { stages: clock.laps, slowestPosts: read.slice(0, 10) } } : {}),
   };
 }
